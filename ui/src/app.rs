@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
 use key_messages::Language;
-use key_view::{Back, Intent, Overlay, Preferences, ViewModel};
+use key_view::{Back, BackIntent, Intent, Overlay, Preferences, ViewModel};
 use wasm_bindgen_futures::spawn_local;
 use yew::{Callback, Component, Context, Html, html};
 
@@ -119,7 +119,7 @@ impl Component for App {
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
         let view = self.store.view.as_ref().map(|(view, _)| &**view);
         let focus = view.map(navigation::focus);
-        let back = view.filter(|_| self.store.fault.is_none()).map(|view| view.back.clone());
+        let back = view.filter(|_| self.store.fault.is_none()).map(|view| view.back);
         self.history_entry.borrow_mut().set_back(back);
         if self.focus != focus {
             self.focus = focus;
@@ -173,8 +173,8 @@ impl App {
 /// inert, the button keeps its look.
 fn back_button(view: &ViewModel) -> Back {
     match view.overlay {
-        Some(Overlay::Pin(_)) => Back::To(Intent::Back),
-        _ => view.back.clone(),
+        Some(Overlay::Pin(_)) => Back::To(BackIntent::Back),
+        _ => view.back,
     }
 }
 

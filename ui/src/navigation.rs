@@ -69,8 +69,8 @@ impl HistoryEntry {
         if self.present {
             push();
         }
-        match &self.back {
-            Some(Back::To(intent)) if user_went_back => Some(intent.clone()),
+        match self.back {
+            Some(Back::To(intent)) if user_went_back => Some(intent.into()),
             _ => None,
         }
     }

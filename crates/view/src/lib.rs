@@ -30,7 +30,7 @@ pub use enrol::{EnrolProblem, EnrolView, FilledView, ScanView};
 pub use history::{HistoryView, PastView};
 pub use intent::{Intent, Typed};
 pub use message::Message;
-pub use navigation::{Back, DisconnectTarget, DisconnectView, Overlay, ScreenKey};
+pub use navigation::{Back, BackIntent, DisconnectTarget, DisconnectView, Overlay, ScreenKey};
 pub use notifications::{Notifications, OfferNotificationsView};
 pub use offline_code::{ClockCheck, CodeView, OfflineCodeView, ShownCode};
 pub use pin::{ChoosePinView, PinProblem, PinPurpose, PinTrouble, PinView};

@@ -12,14 +12,39 @@ use crate::{Intent, PinView};
 pub struct ScreenKey(pub String);
 
 /// Effect of going back, with the phone's button or gesture or the one on the screen.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Back {
     /// Leaves the app.
     Leave,
     /// Does nothing while an operation is in progress.
     Blocked,
     /// Emits this intent.
-    To(Intent),
+    To(BackIntent),
+}
+
+/// The intents that going back can emit. A type of its own, because reading every intent would make
+/// the interface a twentieth larger.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum BackIntent {
+    /// [`Intent::Back`].
+    Back,
+    /// [`Intent::CancelPin`].
+    CancelPin,
+    /// [`Intent::CancelDisconnect`].
+    CancelDisconnect,
+    /// [`Intent::TypeInstead`].
+    TypeInstead,
+}
+
+impl From<BackIntent> for Intent {
+    fn from(back: BackIntent) -> Self {
+        match back {
+            BackIntent::Back => Self::Back,
+            BackIntent::CancelPin => Self::CancelPin,
+            BackIntent::CancelDisconnect => Self::CancelDisconnect,
+            BackIntent::TypeInstead => Self::TypeInstead,
+        }
+    }
 }
 
 /// What lies over the screen and takes the focus.

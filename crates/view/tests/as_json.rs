@@ -1,10 +1,10 @@
 //! Views as JSON, the form in which they cross from the core to the interface.
 
 use key_view::{
-    AboutView, AccountView, Appearance, AvailableSensor, Back, Blocked, ChallengeKind, ChallengeView,
+    AboutView, AccountView, Appearance, AvailableSensor, Back, BackIntent, Blocked, ChallengeKind, ChallengeView,
     ChoosePinView, ClockCheck, CodeView, Connection, DetailView, DeviceKind, DeviceListView, DeviceView,
     DevicesView, DisconnectTarget, DisconnectView, DistributorView, Ending, EnrolProblem, EnrolView,
-    FilledView, HistoryView, HomeView, Intent, LanguageChoice, LicenceView, Message, Notifications,
+    FilledView, HistoryView, HomeView, LanguageChoice, LicenceView, Message, Notifications,
     OfferNotificationsView, OfflineCodeView, Overlay, PastView, PendingView, PinProblem, PinPurpose,
     PinTrouble, PinView, Preferences, PushTest, PushView, PushWay, ResultView, ScanView, Screen, ScreenKey,
     SendTrouble, Sensor, SensorTrouble, SensorView, SettingsView, ShownCode, TimeLeft, ViewModel,
@@ -199,7 +199,7 @@ fn views() -> Vec<ViewModel> {
         revision: 9_007_199_254_740_991,
         key: ScreenKey("challenge c".into()),
         depth: 4,
-        back: Back::To(Intent::CancelPin),
+        back: Back::To(BackIntent::CancelPin),
         overlay,
         message,
         ..ViewModel::of(Screen::Challenge(challenge()))

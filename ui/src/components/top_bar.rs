@@ -10,8 +10,8 @@ use crate::ui_context::UiContext;
 /// Renders a bar with `beside` after the back button, which is disabled while an operation is in
 /// progress.
 pub(crate) fn top_bar(ui: &UiContext, beside: Html) -> Html {
-    let intent = match &ui.back {
-        Back::To(intent) => intent.clone(),
+    let intent = match ui.back {
+        Back::To(intent) => intent.into(),
         Back::Blocked | Back::Leave => Intent::Back,
     };
     let disabled = ui.back == Back::Blocked;

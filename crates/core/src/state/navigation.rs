@@ -2,7 +2,7 @@
 //! and leave screens. Decided here once; the interface plays it.
 
 use key_protocol::ids::ChallengeId;
-use key_view::{Back, Intent, ScreenKey};
+use key_view::{Back, BackIntent as Intent, ScreenKey};
 
 use super::{Check, Devices, Offer, PinChoice, Place, Refused, Settings, State, check};
 

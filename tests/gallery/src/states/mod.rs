@@ -17,7 +17,7 @@ mod settings;
 mod without_core;
 
 use key_view::{
-    Back, DisconnectTarget, DisconnectView, Intent, OfferNotificationsView, Overlay, ScanView, Screen,
+    Back, BackIntent, DisconnectTarget, DisconnectView, OfferNotificationsView, Overlay, ScanView, Screen,
     ScreenKey, TimeLeft, ViewModel,
 };
 
@@ -86,7 +86,7 @@ fn back(screen: &Screen) -> Back {
         Screen::Devices(view) => view.busy,
         _ => false,
     };
-    if busy { Back::Blocked } else { Back::To(Intent::Back) }
+    if busy { Back::Blocked } else { Back::To(BackIntent::Back) }
 }
 
 /// State of a screen under the dialog that confirms a disconnection.

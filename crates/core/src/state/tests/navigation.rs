@@ -1,6 +1,6 @@
 //! The navigation table: the key and depth of every situation, and where back leads.
 
-use key_view::{Back, Intent};
+use key_view::{Back, BackIntent, Intent};
 
 use super::event::Event as T;
 use super::fixture::Situation::{self, *};
@@ -12,8 +12,9 @@ use crate::state::{PinChosen, State};
 /// challenge `c`.
 fn expected(here: Situation) -> (String, u8, Back) {
     let c = || format!("challenge {}", id("c"));
-    let (go_back, close_pad, close_dialog) =
-        (|| Back::To(Intent::Back), || Back::To(Intent::CancelPin), || Back::To(Intent::CancelDisconnect));
+    let go_back = || Back::To(BackIntent::Back);
+    let close_pad = || Back::To(BackIntent::CancelPin);
+    let close_dialog = || Back::To(BackIntent::CancelDisconnect);
     let (key, depth, back) = match here {
         Situation::Blocked => ("blocked StorageFailed".into(), HOME, Back::Leave),
         EmptyForm | EnrollingFirst => ("enrol".into(), HOME - 3, Back::Leave),
@@ -84,7 +85,7 @@ fn back_leads_where_the_state_allows_and_nowhere_deeper() {
         let (from, leads) = (state.depth(), state.back());
         match leads {
             Back::To(intent) => {
-                assert!(event(&intent).apply(&mut state, NOON).is_ok(), "{here:?}");
+                assert!(event(&intent.into()).apply(&mut state, NOON).is_ok(), "{here:?}");
                 // The only pending challenge opens in place of the home screen.
                 assert!(state.depth() <= from || Situation::of(&state) == Challenge, "{here:?}");
             }
@@ -97,7 +98,7 @@ fn back_leads_where_the_state_allows_and_nowhere_deeper() {
 #[test]
 fn back_on_the_first_filled_in_form_returns_to_typing() {
     let filled = || vec![T::Loaded(vec![], PinChosen::No), T::Filled(form())];
-    assert_eq!(after(filled()).back(), Back::To(Intent::TypeInstead));
+    assert_eq!(after(filled()).back(), Back::To(BackIntent::TypeInstead));
     let enrolling = filled().into_iter().chain([T::EnrolStarted]).collect();
     assert_eq!(after(enrolling).back(), Back::Blocked);
 }
