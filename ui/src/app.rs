@@ -107,7 +107,7 @@ impl Component for App {
             (None, Some((view, _))) => {
                 html! {
                     <>
-                        <div class="stage" data-way={self.direction} inert={view.overlay.is_some()}>{ screens::screen(&ui, view) }</div>
+                        <div class="screen" data-direction={self.direction} inert={view.overlay.is_some()}>{ screens::screen(&ui, view) }</div>
                         { screens::overlay(&ui, view) }
                         { message_bar(&ui, view.message.as_ref(), *not_delivered, &self.dismiss_failure) }
                     </>
@@ -143,7 +143,7 @@ impl App {
     }
 
     /// Updates the direction if the screen has changed. A screen that stays keeps its direction:
-    /// changing `data-way` would restart its entry animation.
+    /// changing `data-direction` would restart its entry animation.
     fn update_direction(&mut self, before: Option<(Rc<ViewModel>, f64)>) {
         if let (Some((from, _)), Some((to, _))) = (before, &self.store.view)
             && from.key != to.key

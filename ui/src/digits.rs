@@ -12,38 +12,35 @@ pub(crate) struct PinEntry {
     submitted_length: usize,
 }
 
-/// Events of a PIN entry.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum PinEvent {
-    /// A digit was pressed; the second field is the maximum length of the PIN.
-    Digit(char, u8),
-    /// Delete was pressed.
-    Delete,
-    /// The PIN was submitted: its digits are erased, its dots stay visible.
-    Submitted,
-    /// The check of the PIN is over; the next PIN can be typed.
-    Checked,
-}
-
 impl PinEntry {
-    /// Applies `event`.
-    pub(crate) fn apply(&mut self, event: PinEvent) {
+    /// Appends `digit`, unless the PIN has `max` digits.
+    pub(crate) fn push(&mut self, digit: char, max: u8) {
         self.submitted_length = 0;
-        match event {
-            PinEvent::Digit(digit, max) => {
-                if digit.is_ascii_digit() && self.digits.len() < usize::from(max) {
-                    self.digits.push(digit);
-                }
-            }
-            PinEvent::Delete => {
-                self.digits.pop();
-            }
-            PinEvent::Submitted => {
-                self.submitted_length = self.digits.len();
-                self.digits.clear();
-            }
-            PinEvent::Checked => {}
+        if digit.is_ascii_digit() && self.digits.len() < usize::from(max) {
+            self.digits.push(digit);
         }
+    }
+
+    /// Removes the last digit, if any.
+    pub(crate) fn delete(&mut self) {
+        self.submitted_length = 0;
+        self.digits.pop();
+    }
+
+    /// Takes the PIN to submit it: its digits are erased, its dots stay visible.
+    pub(crate) fn submit(&mut self) -> String {
+        self.submitted_length = self.digits.len();
+        std::mem::take(&mut self.digits)
+    }
+
+    /// Ends the check of the submitted PIN; the next one can be typed.
+    pub(crate) fn checked(&mut self) {
+        self.submitted_length = 0;
+    }
+
+    /// Whether a PIN has been submitted and not been checked yet.
+    pub(crate) fn is_submitted(&self) -> bool {
+        self.submitted_length > 0
     }
 
     /// Digits typed so far.
@@ -59,15 +56,15 @@ impl PinEntry {
 
 #[cfg(test)]
 mod tests {
-    use super::{PinEntry, PinEvent, only_digits};
+    use super::{PinEntry, only_digits};
 
     fn typed(keys: &str) -> PinEntry {
         let mut entry = PinEntry::default();
         for key in keys.chars() {
-            entry.apply(match key {
-                '<' => PinEvent::Delete,
-                digit => PinEvent::Digit(digit, 12),
-            });
+            match key {
+                '<' => entry.delete(),
+                digit => entry.push(digit, 12),
+            }
         }
         entry
     }
@@ -95,16 +92,16 @@ mod tests {
     #[test]
     fn submitted_pin_is_erased_but_its_dots_stay() {
         let mut entry = typed("123456");
-        entry.apply(PinEvent::Submitted);
+        assert_eq!(entry.submit(), "123456");
         assert_eq!((entry.digits(), entry.dot_count()), ("", 6));
-        entry.apply(PinEvent::Checked);
+        entry.checked();
         assert_eq!(entry.dot_count(), 0);
     }
 
     #[test]
     fn end_of_check_leaves_typed_digits() {
         let mut entry = typed("123");
-        entry.apply(PinEvent::Checked);
+        entry.checked();
         assert_eq!(entry.digits(), "123");
     }
 }

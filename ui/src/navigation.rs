@@ -20,7 +20,7 @@ pub(crate) fn focus(view: &ViewModel) -> Focus {
     (view.key.clone(), view.overlay.as_ref().map(std::mem::discriminant))
 }
 
-/// Value of `data-way` for a screen change, which style sheets match: deeper into the app, back out,
+/// Value of `data-direction` for a screen change, which style sheets match: deeper into the app, back out,
 /// or along to a screen of the same depth.
 pub(crate) fn direction(from: &ViewModel, to: &ViewModel) -> &'static str {
     match to.depth.cmp(&from.depth) {

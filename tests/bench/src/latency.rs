@@ -37,7 +37,7 @@ pub(crate) async fn measure(figures: &mut Figures) -> Result<()> {
         page.press_and_measure("#key-delete", ".dots:not(:has([data-filled]))").await?;
     }
     record(figures, "key of the PIN pad", &keys);
-    page.press_and_measure("#pin-cancel", ".stage:not([inert]) > [data-screen=home]").await?;
+    page.press_and_measure("#pin-cancel", ".screen:not([inert]) > [data-screen=home]").await?;
 
     let login = world.login_page().await?;
     login.request_app_login(user.username.as_str(), &user.password).await?;

@@ -14,7 +14,7 @@ pub(crate) fn account_card(ui: &UiContext, account: &AccountView, rows: Html) ->
             <div class="account-name">
                 <p class="strong">{ username }</p>
                 <p class="soft">{ display_name }</p>
-                <p class="soft"><span class="lamp" aria-hidden="true" />{ state }{ " · " }{ host }</p>
+                <p class="soft"><span class="status-dot" aria-hidden="true" />{ state }{ " · " }{ host }</p>
             </div>
             { rows }
         </li>

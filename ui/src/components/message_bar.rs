@@ -3,7 +3,7 @@
 use key_view::{Intent, Message};
 use yew::{Callback, Html, html};
 
-use super::button::icon_button;
+use super::button::{Button, Look};
 use super::facts::breakable;
 use super::icon::Icon;
 use crate::ui_context::UiContext;
@@ -28,7 +28,7 @@ pub(crate) fn message_bar(
             <div class="message-bar" data-open={open.then_some("")}>
                 <p id="message" role="status">{ breakable(&text) }</p>
                 if open {
-                    { icon_button(messages.controls.close, Icon::Cross, false, &close) }
+                    { Button { icon: Some(Icon::CROSS), ..Button::new(Look::Icon, messages.controls.close, close) }.draw() }
                 }
             </div>
         </div>

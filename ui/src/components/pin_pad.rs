@@ -2,10 +2,9 @@
 
 use yew::{Callback, Component, Context, Html, MouseEvent, Properties, classes, html};
 
-use super::haptics;
 use super::icon::{Icon, draw};
 use super::keyboard::Keyboard;
-use crate::digits::{PinEntry, PinEvent};
+use crate::digits::PinEntry;
 use crate::focus;
 use crate::ui_context::UiContext;
 
@@ -65,29 +64,26 @@ impl Component for PinPad {
         match press {
             _ if self.is_locked(context.props()) => return false,
             Press::Digit(digit) => {
-                haptics::key_press();
-                self.entry.apply(PinEvent::Digit(digit, context.props().max));
+                vibrate(8);
+                self.entry.push(digit, context.props().max);
             }
             Press::Delete => {
-                haptics::key_press();
-                self.entry.apply(PinEvent::Delete);
+                vibrate(8);
+                self.entry.delete();
             }
             Press::Ok if !self.is_complete(context.props()) => return false,
-            Press::Ok => {
-                let pin = self.entry.digits().to_owned();
-                self.entry.apply(PinEvent::Submitted);
-                context.props().onsubmit.emit(pin);
-            }
+            Press::Ok => context.props().onsubmit.emit(self.entry.submit()),
         }
         true
     }
 
     fn changed(&mut self, context: &Context<Self>, old: &PinPadProps) -> bool {
         if context.props().refused && !old.refused {
-            haptics::refusal();
+            vibrate(60);
         }
-        if self.is_submitted() && !context.props().busy && context.props().ui.answered_since(&old.ui) {
-            self.entry.apply(PinEvent::Checked);
+        let answered = !context.props().busy && context.props().ui.answered_since(&old.ui);
+        if self.entry.is_submitted() && answered {
+            self.entry.checked();
         }
         true
     }
@@ -116,7 +112,7 @@ impl Component for PinPad {
                     data-busy={locked.then_some("")} aria-hidden="true">
                     { for (0..dots).map(dot) }
                 </div>
-                <p class="unseen" role="status">{ messages.typed(dot_count) }</p>
+                <p class="visually-hidden" role="status">{ messages.typed(dot_count) }</p>
                 <div class="keys">
                     { for ('1'..='9').map(digit) }
                     <button
@@ -127,12 +123,12 @@ impl Component for PinPad {
                         disabled={locked || self.entry.digits().is_empty()}
                         onmousedown={keep_focus}
                         onclick={link.callback(|_| Press::Delete)}
-                    >{ draw(Icon::Erase) }</button>
+                    >{ draw(Icon::ERASE) }</button>
                     { digit('0') }
                     <button
                         type="button"
                         id="key-ok"
-                        class={classes!("key", "ok", self.is_submitted().then_some("working"))}
+                        class={classes!("key", "ok", self.entry.is_submitted().then_some("working"))}
                         disabled={!self.is_complete(props)}
                         onmousedown={keep_focus}
                         onclick={link.callback(|_| Press::Ok)}
@@ -152,13 +148,8 @@ impl Component for PinPad {
 }
 
 impl PinPad {
-    /// Whether a PIN has been submitted and not been checked yet.
-    fn is_submitted(&self) -> bool {
-        self.entry.dot_count() > self.entry.digits().len()
-    }
-
     fn is_locked(&self, props: &PinPadProps) -> bool {
-        props.busy || self.is_submitted()
+        props.busy || self.entry.is_submitted()
     }
 
     fn is_complete(&self, props: &PinPadProps) -> bool {
@@ -173,6 +164,16 @@ fn pressed(key: &str) -> Option<Press> {
         "Enter" => Some(Press::Ok),
         "Backspace" => Some(Press::Delete),
         _ => digit().map(Press::Digit),
+    }
+}
+
+/// Vibrates, on phones whose WebView can.
+fn vibrate(milliseconds: u32) {
+    if let Some(navigator) = web_sys::window().map(|window| window.navigator())
+        // WebViews on iOS have no `vibrate`, and calling a missing function throws.
+        && js_sys::Reflect::has(&navigator, &"vibrate".into()).unwrap_or(false)
+    {
+        let _ = navigator.vibrate_with_duration(milliseconds);
     }
 }
 

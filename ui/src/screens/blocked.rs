@@ -4,50 +4,39 @@ use key_view::{Blocked, Intent};
 use yew::{Html, html};
 
 use crate::components::button::{Button, Look};
-use crate::components::heading::heading;
 use crate::components::icon::{Icon, emblem};
+use crate::components::page::heading;
 use crate::ui_context::UiContext;
 
 /// Renders the reason and the button to continue.
 pub(crate) fn blocked(ui: &UiContext, reason: Blocked) -> Html {
     let messages = ui.messages();
-    let (icon, label, intent) = match reason {
-        Blocked::NoKeystore | Blocked::KeystoreLocked => {
-            (Icon::Lock, messages.controls.try_again, Intent::TryAgain)
+    let again = (messages.controls.try_again, Intent::TryAgain);
+    let (name, icon, (label, intent)) = match reason {
+        Blocked::NoKeystore => ("no-keystore", Icon::LOCK, again),
+        Blocked::KeystoreLocked => ("keystore-locked", Icon::LOCK, again),
+        Blocked::StorageFailed => ("storage-failed", Icon::WARNING, again),
+        Blocked::RecordTooNew => ("record-too-new", Icon::WARNING, again),
+        Blocked::RecordDamaged => {
+            ("record-damaged", Icon::WARNING, (messages.blocked.start_over, Intent::StartOver))
         }
-        Blocked::StorageFailed | Blocked::RecordTooNew => {
-            (Icon::Warning, messages.controls.try_again, Intent::TryAgain)
+        Blocked::PinLockedOut => {
+            ("pin-locked-out", Icon::LOCK, (messages.blocked.connect_again, Intent::StartOver))
         }
-        Blocked::RecordDamaged => (Icon::Warning, messages.blocked.start_over, Intent::StartOver),
-        Blocked::PinLockedOut => (Icon::Lock, messages.blocked.connect_again, Intent::StartOver),
     };
-    let way_on = Button {
+    let action = Button {
         id: Some("way-on"),
-        label,
-        look: Look::Primary,
         working: ui.awaits(&intent),
-        onpress: ui.callback(intent),
-        ..Button::default()
+        ..Button::new(Look::Primary, label, ui.callback(intent))
     };
     html! {
-        <main key={name(reason)} class="page" data-screen="blocked" data-reason={name(reason)}>
+        <main key={name} class="page" data-screen="blocked" data-reason={name}>
             <div class="body centred">
                 { emblem(icon, "warn") }
                 { heading(messages.blocked.heading(reason)) }
                 <p>{ messages.blocked.text(reason) }</p>
             </div>
-            <footer class="actions">{ way_on.draw() }</footer>
+            <footer class="actions">{ action.draw() }</footer>
         </main>
-    }
-}
-
-fn name(reason: Blocked) -> &'static str {
-    match reason {
-        Blocked::NoKeystore => "no-keystore",
-        Blocked::KeystoreLocked => "keystore-locked",
-        Blocked::StorageFailed => "storage-failed",
-        Blocked::RecordDamaged => "record-damaged",
-        Blocked::RecordTooNew => "record-too-new",
-        Blocked::PinLockedOut => "pin-locked-out",
     }
 }

@@ -1,164 +1,97 @@
 //! Screen of a challenge, with all details for the verdict.
 
-use key_view::{ChallengeView, DetailView, Intent, SendTrouble};
-use yew::{Callback, Component, Context, Html, Properties, SubmitEvent, html};
+use std::mem::discriminant;
 
+use key_view::{ChallengeView, DetailView, Intent};
+use yew::{Callback, Html, component, html, use_state};
+
+use super::ScreenProps;
 use crate::components::button::{Button, Look};
-use crate::components::countdown::announced_countdown;
+use crate::components::countdown::{announced_countdown, ticking};
 use crate::components::facts::{Fact, facts};
-use crate::components::heading::{heading, passive_heading};
-use crate::components::number_entry::number_entry;
-use crate::components::problem::{problem as problem_box, progress};
-use crate::components::ticking::ticking;
-use crate::components::top_bar::top_bar;
-use crate::components::try_again::try_again;
+use crate::components::form::{number_entry, on_submit};
+use crate::components::page::{heading, passive_heading, problem, progress, top_bar};
 use crate::deadline::Deadline;
 use crate::ui_context::{UiContext, now};
 
-/// Properties of the challenge screen.
-#[derive(Properties, PartialEq)]
-pub(crate) struct ChallengeProps {
-    pub(crate) ui: UiContext,
-    pub(crate) view: ChallengeView,
-}
+/// The challenge screen, with the number typed so far and the kind of the last verdict.
+#[component]
+pub(crate) fn Challenge(ScreenProps { ui, view }: &ScreenProps<ChallengeView>) -> Html {
+    let messages = ui.messages().challenge;
+    let ChallengeView { id, number_digits, busy, unsent, .. } = view;
+    let deadline = ui.deadline(view.time_left);
+    let number = use_state(String::new);
+    let is_complete = number.len() == usize::from(*number_digits);
+    let approve = Intent::Approve { id: id.clone(), number: (*number_digits > 0).then(|| (*number).clone()) };
+    let last_verdict = use_state(|| discriminant(&approve));
 
-/// The verdicts, to show which of them is being sent.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Verdict {
-    /// The user started this request.
-    Approve,
-    /// The user rejects the request.
-    Deny,
-    /// The user reports that somebody else started the request.
-    Report,
-}
-
-/// The challenge screen, with the number typed so far and the last verdict.
-pub(crate) struct Challenge {
-    number: String,
-    verdict: Verdict,
-}
-
-/// Messages of the challenge screen.
-pub(crate) enum Message {
-    /// The number changed to this.
-    Typed(String),
-    /// The user chose a verdict.
-    Decided(Verdict),
-}
-
-impl Component for Challenge {
-    type Message = Message;
-    type Properties = ChallengeProps;
-
-    fn create(_: &Context<Self>) -> Self {
-        Self { number: String::new(), verdict: Verdict::Approve }
-    }
-
-    fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
-        let ChallengeProps { ui, view } = context.props();
-        match message {
-            Message::Typed(number) => self.number = number,
-            Message::Decided(Verdict::Approve) if !self.is_complete(view) => return false,
-            Message::Decided(verdict) => {
-                self.verdict = verdict;
-                let id = view.id.clone();
-                let number = (view.number_digits > 0).then(|| self.number.clone());
-                ui.intents.emit(match verdict {
-                    Verdict::Approve => Intent::Approve { id, number },
-                    Verdict::Deny => Intent::Deny { id },
-                    Verdict::Report => Intent::Report { id },
-                });
-            }
+    let sending = |verdict: &Intent| *busy && *last_verdict == discriminant(verdict);
+    let decide = |verdict: Intent| {
+        let (last_verdict, kind, emit) = (last_verdict.clone(), discriminant(&verdict), ui.callback(verdict));
+        Callback::from(move |()| {
+            last_verdict.set(kind);
+            emit.emit(());
+        })
+    };
+    let button = |id, look, label, verdict: Intent| Button {
+        id: Some(id),
+        disabled: *busy,
+        working: sending(&verdict),
+        ..Button::new(look, label, decide(verdict))
+    };
+    let approve_button = Button {
+        id: Some("approve"),
+        submit: true,
+        disabled: *busy || !is_complete,
+        working: sending(&approve),
+        ..Button::new(Look::Primary, messages.approve, Callback::noop())
+    };
+    let submitted = decide(approve);
+    let onsubmit = on_submit(move || {
+        if is_complete {
+            submitted.emit(());
         }
-        true
-    }
-
-    fn view(&self, context: &Context<Self>) -> Html {
-        let (ChallengeProps { ui, view }, link) = (context.props(), context.link());
-        let messages = ui.messages().challenge;
-        let deadline = ui.deadline(view.time_left);
-        let button = |id, label, look, verdict| Button {
-            id: Some(id),
-            label,
-            look,
-            disabled: view.busy,
-            working: view.busy && self.verdict == verdict,
-            onpress: link.callback(move |()| Message::Decided(verdict)),
-            ..Button::default()
-        };
-        let approve = Button {
-            submit: true,
-            disabled: view.busy || !self.is_complete(view),
-            onpress: Callback::noop(),
-            ..button("approve", messages.approve, Look::Primary, Verdict::Approve)
-        };
-        let onsubmit = link.callback(|event: SubmitEvent| {
-            event.prevent_default();
-            Message::Decided(Verdict::Approve)
-        });
-        let title = messages.heading(view.kind, &view.service);
-        let needs_number = view.number_digits > 0 && view.unsent.is_none();
-        html! {
-            <main
-                class="page"
-                data-screen="challenge"
-                data-challenge={view.id.clone()}
-                aria-busy={view.busy.then_some("true")}
-            >
-                { top_bar(ui, announced_countdown(ui.language, deadline)) }
-                <form class="body" novalidate=true {onsubmit}>
-                    { if needs_number && !view.busy { passive_heading(title) } else { heading(title) } }
-                    if view.others_waiting > 0 {
-                        <p class="soft" role="status">{ messages.others(view.others_waiting) }</p>
-                    }
-                    if !view.details.is_empty() {
-                        { facts(details(&view.details)) }
-                    }
-                    { ticking_request_facts(ui, view, deadline) }
-                    if needs_number {
-                        {
-                            number_entry(
-                                messages.number,
-                                view.number_digits,
-                                &self.number,
-                                view.busy,
-                                link.callback(Message::Typed),
-                            )
-                        }
-                    }
-                    if let Some(trouble) = view.unsent {
-                        { unsent(ui, trouble) }
-                    } else {
-                        <div class="actions">
-                            { progress(view.busy, messages.sending) }
-                            <div class="pair">
-                                { button("deny", messages.deny, Look::Secondary, Verdict::Deny).draw() }
-                                { approve.draw() }
-                            </div>
-                            { button("report", messages.report, Look::Quiet, Verdict::Report).draw() }
-                        </div>
-                    }
-                </form>
-            </main>
-        }
-    }
-}
-
-impl Challenge {
-    fn is_complete(&self, view: &ChallengeView) -> bool {
-        self.number.len() == usize::from(view.number_digits)
-    }
-}
-
-/// Renders a decision that was not delivered: only the same decision can be sent again.
-fn unsent(ui: &UiContext, trouble: SendTrouble) -> Html {
+    });
+    let title = messages.heading(view.kind, &view.service);
+    let needs_number = *number_digits > 0 && unsent.is_none();
     html! {
-        <>
-            { problem_box(ui.messages().challenge.unsent(trouble), Html::default()) }
-            <div class="actions">{ try_again(ui, Look::Primary) }</div>
-        </>
+        <main class="page" data-screen="challenge" data-challenge={id.clone()} aria-busy={busy.then_some("true")}>
+            { top_bar(ui, announced_countdown(ui.language, deadline)) }
+            <form class="body" novalidate=true {onsubmit}>
+                { if needs_number && !busy { passive_heading(title) } else { heading(title) } }
+                if view.others_waiting > 0 {
+                    <p class="soft" role="status">{ messages.others(view.others_waiting) }</p>
+                }
+                if !view.details.is_empty() {
+                    { facts(details(&view.details)) }
+                }
+                { ticking_request_facts(ui, view, deadline) }
+                if needs_number {
+                    { number_entry(messages.number, *number_digits, &number, *busy) }
+                }
+                if let Some(trouble) = unsent {
+                    // Only the same decision can be sent again.
+                    { problem(messages.unsent(*trouble), Html::default()) }
+                    <div class="actions">{ Button::try_again(ui, Look::Primary).draw() }</div>
+                } else {
+                    <div class="actions">
+                        { progress(*busy, messages.sending) }
+                        <div class="pair">
+                            { button("deny", Look::Secondary, messages.deny, Intent::Deny { id: id.clone() }).draw() }
+                            { approve_button.draw() }
+                        </div>
+                        { button("report", Look::Quiet, messages.report, Intent::Report { id: id.clone() }).draw() }
+                    </div>
+                }
+            </form>
+        </main>
     }
+}
+
+/// Renders the facts about the request every second, because its age grows.
+fn ticking_request_facts(ui: &UiContext, view: &ChallengeView, deadline: Deadline) -> Html {
+    let (ui, view) = (ui.clone(), view.clone());
+    ticking(deadline, move |_| facts(request_facts(&ui, &view)))
 }
 
 /// Facts about the request: username, browser, place and time.
@@ -173,12 +106,6 @@ fn request_facts(ui: &UiContext, view: &ChallengeView) -> Vec<Fact> {
         Fact { aside: Some(view.ip.clone().into()), ..fact("fact-place", Fact::new(messages.place, place)) },
         fact("fact-asked", Fact::new(messages.asked, ui.messages().time.ago(age))),
     ]
-}
-
-/// Renders the facts about the request every second, because its age grows.
-fn ticking_request_facts(ui: &UiContext, view: &ChallengeView, deadline: Deadline) -> Html {
-    let (ui, view) = (ui.clone(), view.clone());
-    ticking(deadline, move |_| facts(request_facts(&ui, &view)))
 }
 
 /// Facts to confirm, with the backend's own labels and values.

@@ -1,17 +1,14 @@
 //! Screen to choose the PIN, which is typed twice.
 
-use key_view::{AvailableSensor, ChoosePinView, Intent, Sensor, Typed};
+use key_view::{AvailableSensor, ChoosePinView, Intent, Sensor, SensorTrouble, Typed};
 use yew::{AttrValue, Callback, Component, Context, Html, Properties, html};
 
 use crate::components::button::{Button, Look};
-use crate::components::heading::heading;
 use crate::components::icon::{Icon, draw, emblem};
+use crate::components::page::{heading, problem as problem_box, progress, top_bar};
 use crate::components::pin_pad::PinPad;
-use crate::components::problem::{problem as problem_box, progress};
-use crate::components::top_bar::top_bar;
-use crate::components::weak_sensor::weak_sensor;
 use crate::focus;
-use crate::pin_choice::{PinChoice, Step};
+use crate::pin_choice::PinChoice;
 use crate::ui_context::UiContext;
 
 /// Properties of the screen.
@@ -54,13 +51,12 @@ impl Component for ChoosePin {
         let ChoosePinProps { ui, view, .. } = context.props();
         match message {
             Message::Typed(pin) => {
-                if self.choice.agrees(&pin) {
+                if self.choice.type_pin(&pin) {
                     let sensor = view.sensor.strong().is_some() && self.with_sensor;
-                    ui.intents.emit(Intent::ChoosePin { pin: Typed(pin.clone()), sensor });
+                    ui.intents.emit(Intent::ChoosePin { pin: Typed(pin), sensor });
                 }
-                self.choice.apply(Step::Typed(pin));
             }
-            Message::StartOver => self.choice.apply(Step::StartOver),
+            Message::StartOver => self.choice = PinChoice::default(),
             Message::Toggled => self.with_sensor = !self.with_sensor,
         }
         true
@@ -73,7 +69,7 @@ impl Component for ChoosePin {
         let answered = self.choice == PinChoice::Agreed && !view.busy && ui.answered_since(&old.ui);
         // After the PIN pad for the current PIN, the choice starts again.
         if answered || (changed && (view.problem.is_some() || *pin_pad_open)) {
-            self.choice.apply(Step::StartOver);
+            self.choice = PinChoice::default();
         }
         true
     }
@@ -84,11 +80,8 @@ impl Component for ChoosePin {
         let messages = ui.messages().choose_pin;
         let confirming = self.is_confirming();
         let start_over = Button {
-            label: messages.start_over,
-            look: Look::Quiet,
             disabled: busy || self.choice == PinChoice::Agreed,
-            onpress: link.callback(|()| Message::StartOver),
-            ..Button::default()
+            ..Button::new(Look::Quiet, messages.start_over, link.callback(|()| Message::StartOver))
         };
         let trouble = match (&self.choice, problem) {
             (PinChoice::First { differed: true }, _) => Some(AttrValue::from(messages.mismatch)),
@@ -108,7 +101,10 @@ impl Component for ChoosePin {
         let sensor_offer = match sensor {
             _ if confirming => Html::default(),
             AvailableSensor::Strong(sensor) => sensor_choice(ui, sensor, self.with_sensor, &toggle),
-            AvailableSensor::Weak => weak_sensor(ui),
+            AvailableSensor::Weak => {
+                let reason = ui.messages().sensor.trouble(SensorTrouble::TooWeak);
+                html! { <p id="weak-sensor" class="soft">{ reason }</p> }
+            }
             AvailableSensor::None => Html::default(),
         };
         html! {
@@ -117,11 +113,11 @@ impl Component for ChoosePin {
                     { top_bar(ui, Html::default()) }
                 }
                 <div key={step} class="body centred">
-                    { emblem(Icon::Lock, "") }
+                    { emblem(Icon::LOCK, "") }
                     { heading(title) }
                     <p class="soft">{ intro }</p>
                     { progress(busy, ui.messages().controls.working) }
-                    <div class="said">
+                    <div class="status">
                         if let Some(trouble) = trouble {
                             { problem_box(trouble, Html::default()) }
                         } else if !confirming {

@@ -1,17 +1,14 @@
 //! Screen with the devices of a username.
 
 use key_view::{DeviceKind, DeviceListView, DeviceView, DevicesView, Intent, SendTrouble};
-use yew::{Component, Context, Html, Properties, SubmitEvent, html};
+use yew::{Callback, Html, component, html, use_state};
 
+use super::ScreenProps;
 use super::history::date;
 use crate::components::button::{Button, Look};
-use crate::components::field::Field;
-use crate::components::heading::heading;
+use crate::components::form::{Field, on_submit};
 use crate::components::icon::{Icon, draw, emblem};
-use crate::components::problem::progress;
-use crate::components::row::{End, Row};
-use crate::components::top_bar::top_bar;
-use crate::components::try_again::try_again;
+use crate::components::page::{heading, progress, top_bar};
 use crate::ui_context::UiContext;
 
 /// Renders the list of devices.
@@ -19,16 +16,16 @@ pub(crate) fn devices(ui: &UiContext, view: &DevicesView, key: String) -> Html {
     let messages = ui.messages();
     let content = match &view.list {
         DeviceListView::Loading => html! {
-            <section class="quiet-panel">
-                { emblem(Icon::Phone, "calm working") }
+            <section class="panel">
+                { emblem(Icon::PHONE, "calm working") }
                 <p class="soft" role="status">{ messages.devices.loading }</p>
             </section>
         },
         DeviceListView::Failed(trouble) => html! {
-            <section class="quiet-panel">
-                { emblem(if *trouble == SendTrouble::Unreachable { Icon::Offline } else { Icon::Warning }, "warn") }
+            <section class="panel">
+                { emblem(if *trouble == SendTrouble::Unreachable { Icon::OFFLINE } else { Icon::WARNING }, "warn") }
                 <p id="problem" role="alert">{ messages.devices.failed(*trouble) }</p>
-                { try_again(ui, Look::Secondary) }
+                { Button::try_again(ui, Look::Secondary).draw() }
             </section>
         },
         DeviceListView::Listed(devices) => html! {
@@ -51,17 +48,18 @@ pub(crate) fn devices(ui: &UiContext, view: &DevicesView, key: String) -> Html {
 fn device(ui: &UiContext, device: &DeviceView, busy: bool) -> Html {
     let messages = ui.messages().devices;
     let icon = match device.kind {
-        DeviceKind::Android | DeviceKind::Ios => Icon::Phone,
-        DeviceKind::Desktop => Icon::Screen,
+        DeviceKind::Android | DeviceKind::Ios => Icon::PHONE,
+        DeviceKind::Desktop => Icon::COMPUTER,
     };
-    let disconnect = Row {
-        icon: Some(Icon::Cross),
-        label: messages.disconnect,
+    let disconnect = Button {
+        icon: Some(Icon::CROSS),
         name: Some(messages.disconnect_from(&device.name)),
-        end: End::Destructive,
         disabled: busy,
-        onpress: ui.callback(Intent::AskRevoke { device: device.id.clone() }),
-        ..Row::default()
+        ..Button::new(
+            Look::RowDanger,
+            messages.disconnect,
+            ui.callback(Intent::AskRevoke { device: device.id.clone() }),
+        )
     };
     let kind = if device.this { messages.this } else { messages.kind(device.kind) };
     let on = |at| date(ui.language, at);
@@ -79,7 +77,7 @@ fn device(ui: &UiContext, device: &DeviceView, busy: bool) -> Html {
                 </div>
             </div>
             if device.this {
-                <Rename key={device.name.clone()} ui={ui.clone()} name={device.name.clone()} {busy} />
+                <Rename key={device.name.clone()} ui={ui.clone()} view={(device.name.clone(), busy)} />
             } else {
                 { disconnect.draw() }
             }
@@ -87,68 +85,29 @@ fn device(ui: &UiContext, device: &DeviceView, busy: bool) -> Html {
     }
 }
 
-/// Properties of the form that renames this phone.
-#[derive(Properties, PartialEq)]
-struct RenameProps {
-    ui: UiContext,
-    name: String,
-    busy: bool,
-}
-
-/// The form, with the name typed so far.
-struct Rename {
-    name: String,
-}
-
-/// Messages of the form.
-enum Message {
-    Typed(String),
-    Send,
-}
-
-impl Component for Rename {
-    type Message = Message;
-    type Properties = RenameProps;
-
-    fn create(context: &Context<Self>) -> Self {
-        Self { name: context.props().name.clone() }
-    }
-
-    fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
-        match message {
-            Message::Typed(name) => self.name = name,
-            Message::Send => {
-                context.props().ui.intents.emit(Intent::RenameDevice { name: self.name.clone() })
-            }
-        }
-        true
-    }
-
-    fn view(&self, context: &Context<Self>) -> Html {
-        let (RenameProps { ui, name, busy }, link) = (context.props(), context.link());
-        let messages = ui.messages().devices;
-        let field = Field {
-            id: "device-name",
-            label: messages.name,
-            typed: &self.name,
-            ontype: link.callback(Message::Typed),
-            hint: None,
-            invalid: false,
-            disabled: *busy,
-            autocomplete: "off",
-            inputmode: "text",
-        };
-        let save = Button {
-            id: Some("rename"),
-            label: messages.rename,
-            submit: true,
-            disabled: *busy || self.name == *name,
-            ..Button::default()
-        };
-        let onsubmit = link.callback(|event: SubmitEvent| {
-            event.prevent_default();
-            Message::Send
-        });
-        html! { <form class="beside" novalidate=true {onsubmit}>{ field.draw() }{ save.draw() }</form> }
-    }
+/// The form that renames this device, with the name typed so far. Its view is the current name, and
+/// whether an operation is in progress.
+#[component]
+fn Rename(ScreenProps { ui, view: (name, busy) }: &ScreenProps<(String, bool)>) -> Html {
+    let messages = ui.messages().devices;
+    let typed = use_state(|| name.clone());
+    let field = Field {
+        id: "device-name",
+        label: messages.name,
+        text: &typed,
+        hint: None,
+        invalid: false,
+        disabled: *busy,
+        autocomplete: "off",
+        inputmode: "text",
+    };
+    let rename = ui.callback(Intent::RenameDevice { name: (*typed).clone() });
+    let save = Button {
+        id: Some("rename"),
+        submit: true,
+        disabled: *busy || *typed == *name,
+        ..Button::new(Look::Secondary, messages.rename, Callback::noop())
+    };
+    let onsubmit = on_submit(move || rename.emit(()));
+    html! { <form class="beside" novalidate=true {onsubmit}>{ field.draw() }{ save.draw() }</form> }
 }

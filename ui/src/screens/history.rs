@@ -8,9 +8,8 @@ use yew::{Html, html};
 use super::challenge::details;
 use super::result::ending_style;
 use crate::components::facts::{Fact, breakable, facts};
-use crate::components::heading::heading;
 use crate::components::icon::{Icon, draw, emblem};
-use crate::components::top_bar::top_bar;
+use crate::components::page::{heading, top_bar};
 use crate::ui_context::UiContext;
 
 /// Renders the list of past challenges.
@@ -22,7 +21,7 @@ pub(crate) fn history(ui: &UiContext, view: &HistoryView) -> Html {
             <div class="body">
                 { heading(messages.heading) }
                 if view.entries.is_empty() {
-                    <section class="quiet-panel">{ emblem(Icon::Clock, "") }<p class="soft">{ messages.empty }</p></section>
+                    <section class="panel">{ emblem(Icon::CLOCK, "") }<p class="soft">{ messages.empty }</p></section>
                 } else {
                     <ul class="card rows">{ for view.entries.iter().map(|past| entry(ui, past)) }</ul>
                 }
@@ -44,7 +43,7 @@ fn entry(ui: &UiContext, past: &PastView) -> Html {
                     <span class="soft">{ breakable(&past.username) }</span>
                     <span class="soft">{ date(ui.language, past.at) }</span>
                 </span>
-                { draw(Icon::Forward) }
+                { draw(Icon::FORWARD) }
             </button>
         </li>
     }

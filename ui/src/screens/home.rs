@@ -4,36 +4,31 @@ use key_view::{AccountView, Connection, HomeView, Intent, PendingView};
 use yew::{Html, html};
 
 use crate::components::account_card::{account_card, connection_name};
-use crate::components::button::{Button, Look, icon_button};
+use crate::components::button::{Button, Look};
 use crate::components::countdown::countdown;
-use crate::components::heading::heading;
 use crate::components::icon::{Icon, draw, emblem};
-use crate::components::row::Row;
-use crate::components::top_bar::header;
-use crate::components::try_again::try_again;
+use crate::components::page::heading;
 use crate::ui_context::UiContext;
 
 /// Renders the home screen.
 pub(crate) fn home(ui: &UiContext, view: &HomeView) -> Html {
     let messages = ui.messages().home;
     let HomeView { pending, accounts } = view;
-    let bar = html! {
-        <>
-            <span class="mark">{ draw(Icon::Key) }</span>
-            { heading("Finago Key") }
-            { icon_button(messages.settings, Icon::Gear, false, &ui.callback(Intent::OpenSettings)) }
-        </>
+    let settings = Button {
+        icon: Some(Icon::GEAR),
+        ..Button::new(Look::Icon, messages.settings, ui.callback(Intent::OpenSettings))
     };
     let add = Button {
-        label: messages.add,
-        icon: Some(Icon::Plus),
-        look: Look::Quiet,
-        onpress: ui.callback(Intent::AddAccount),
-        ..Button::default()
+        icon: Some(Icon::PLUS),
+        ..Button::new(Look::Quiet, messages.add, ui.callback(Intent::AddAccount))
     };
     html! {
         <main key="home" class="page" data-screen="home">
-            { header(bar) }
+            <header class="top-bar">
+                <span class="mark">{ draw(Icon::KEY) }</span>
+                { heading("Finago Key") }
+                { settings.draw() }
+            </header>
             <div class="body">
                 if pending.is_empty() {
                     { empty_state(ui, worst_connection(accounts)) }
@@ -57,20 +52,20 @@ pub(crate) fn home(ui: &UiContext, view: &HomeView) -> Html {
 fn empty_state(ui: &UiContext, connection: Connection) -> Html {
     let messages = ui.messages();
     let icon = match connection {
-        Connection::Online => Icon::Shield,
-        Connection::Connecting => Icon::Clock,
-        Connection::Unreachable => Icon::Offline,
-        Connection::Failing | Connection::KeyGone => Icon::Warning,
+        Connection::Online => Icon::SHIELD,
+        Connection::Connecting => Icon::CLOCK,
+        Connection::Unreachable => Icon::OFFLINE,
+        Connection::Failing | Connection::KeyGone => Icon::WARNING,
     };
     html! {
-        <section class="quiet-panel" data-connection={connection_name(connection)}>
+        <section class="panel" data-connection={connection_name(connection)}>
             { emblem(icon, "") }
             <div role="status">
                 <h2>{ messages.home.quiet_heading(connection) }</h2>
                 <p class="soft">{ messages.home.quiet_text(connection) }</p>
             </div>
             if matches!(connection, Connection::Unreachable | Connection::Failing) {
-                { try_again(ui, Look::Secondary) }
+                { Button::try_again(ui, Look::Secondary).draw() }
             }
         </section>
     }
@@ -91,7 +86,7 @@ fn pending_card(ui: &UiContext, pending: &PendingView) -> Html {
                     <span class="soft">{ &pending.username }</span>
                     { countdown(ui.language, ui.deadline(pending.time_left)) }
                 </span>
-                { draw(Icon::Forward) }
+                { draw(Icon::FORWARD) }
             </button>
         </li>
     }
@@ -99,12 +94,11 @@ fn pending_card(ui: &UiContext, pending: &PendingView) -> Html {
 
 fn connected_card(ui: &UiContext, account: &AccountView) -> Html {
     let messages = ui.messages().home;
-    let offline_code = Row {
-        icon: Some(Icon::Code),
-        label: messages.offline_code,
+    let open = ui.callback(Intent::OpenOfflineCode { account: account.id.clone() });
+    let offline_code = Button {
+        icon: Some(Icon::CODE),
         name: Some(messages.offline_code_for(&account.username)),
-        onpress: ui.callback(Intent::OpenOfflineCode { account: account.id.clone() }),
-        ..Row::default()
+        ..Button::new(Look::Row, messages.offline_code, open)
     };
     account_card(ui, account, offline_code.draw())
 }

@@ -1,10 +1,9 @@
-//! The screens, one per file. A screen with typed text is a Yew component, as a struct with
-//! messages; the others are functions.
+//! The screens, one per file. A screen with state of its own, such as typed text, is a Yew
+//! component; the others are functions.
 
 use key_view::{Overlay, Screen, ViewModel};
-use yew::{Html, html};
+use yew::{Html, Properties, html};
 
-use crate::components::disconnect_sheet::disconnect_sheet;
 use crate::ui_context::UiContext;
 
 mod about;
@@ -12,30 +11,33 @@ mod blocked;
 mod challenge;
 mod choose_pin;
 mod devices;
+mod disconnect;
 mod enrol;
 mod history;
 mod home;
 mod offer_notifications;
 mod offline_code;
 mod pin;
-mod preferences;
 mod result;
 mod scan;
 mod settings;
-mod starting;
-mod unavailable;
+mod without_view;
 
-pub(crate) use starting::starting;
-pub(crate) use unavailable::unavailable;
+pub(crate) use without_view::{starting, unavailable};
+
+/// Properties of a screen with state of its own.
+#[derive(Properties, PartialEq)]
+pub(crate) struct ScreenProps<V: PartialEq> {
+    pub(crate) ui: UiContext,
+    pub(crate) view: V,
+}
 
 /// Renders the screen of a view. Typed text is retained while the view's key stays the same.
 pub(crate) fn screen(ui: &UiContext, view: &ViewModel) -> Html {
     let key = view.key.0.clone();
     match &view.screen {
         Screen::Blocked(reason) => blocked::blocked(ui, *reason),
-        Screen::Enrol(view) => {
-            html! { <enrol::Enrol {key} ui={ui.clone()} view={view.clone()} /> }
-        }
+        Screen::Enrol(view) => html! { <enrol::Enrol {key} ui={ui.clone()} view={view.clone()} /> },
         Screen::Scan(view) => scan::scan(ui, *view),
         Screen::ChoosePin(choice) => {
             html! { <choose_pin::ChoosePin {key} ui={ui.clone()} view={choice.clone()} pin_pad_open={view.pin().is_some()} /> }
@@ -65,7 +67,7 @@ pub(crate) fn overlay(ui: &UiContext, view: &ViewModel) -> Html {
             };
             pin::pin(ui, pin, deadline)
         }
-        Some(Overlay::Disconnect(dialog)) => disconnect_sheet(ui, dialog),
+        Some(Overlay::Disconnect(dialog)) => disconnect::disconnect(ui, dialog),
         None => Html::default(),
     }
 }

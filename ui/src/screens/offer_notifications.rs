@@ -4,8 +4,8 @@ use key_view::{Intent, OfferNotificationsView};
 use yew::{Html, html};
 
 use crate::components::button::{Button, Look};
-use crate::components::heading::heading;
 use crate::components::icon::{Icon, emblem};
+use crate::components::page::heading;
 use crate::ui_context::UiContext;
 
 /// Renders the offer.
@@ -13,24 +13,18 @@ pub(crate) fn offer_notifications(ui: &UiContext, view: OfferNotificationsView) 
     let messages = ui.messages().notification;
     let allow = Button {
         id: Some("allow-notifications"),
-        label: messages.allow,
-        look: Look::Primary,
         working: view.busy,
-        onpress: ui.callback(Intent::AllowNotifications),
-        ..Button::default()
+        ..Button::new(Look::Primary, messages.allow, ui.callback(Intent::AllowNotifications))
     };
     let not_now = Button {
         id: Some("not-now"),
-        label: messages.not_now,
-        look: Look::Quiet,
         disabled: view.busy,
-        onpress: ui.callback(Intent::Back),
-        ..Button::default()
+        ..Button::new(Look::Quiet, messages.not_now, ui.callback(Intent::Back))
     };
     html! {
         <main key="offer-notifications" class="page" data-screen="offer-notifications" aria-busy={view.busy.then_some("true")}>
             <div class="body centred">
-                { emblem(Icon::Bell, "") }
+                { emblem(Icon::BELL, "") }
                 { heading(messages.offer) }
                 <p>{ messages.reason }</p>
             </div>

@@ -5,11 +5,9 @@ use key_view::{ClockCheck, CodeView, Intent, OfflineCodeView, ShownCode};
 use yew::{Html, html};
 
 use crate::components::button::{Button, Look};
-use crate::components::heading::heading;
+use crate::components::countdown::{ring, ticking};
 use crate::components::icon::{Icon, draw};
-use crate::components::ring::ring;
-use crate::components::ticking::ticking;
-use crate::components::top_bar::top_bar;
+use crate::components::page::{heading, top_bar};
 use crate::deadline::Deadline;
 use crate::ui_context::UiContext;
 
@@ -18,16 +16,12 @@ pub(crate) fn offline_code(ui: &UiContext, view: &OfflineCodeView, key: String) 
     let messages = ui.messages().offline_code;
     let (code, show) = match &view.code {
         CodeView::Hidden => {
-            let show = Button {
-                label: messages.show,
-                look: Look::Primary,
-                onpress: ui.callback(Intent::OpenOfflineCode { account: view.account.clone() }),
-                ..Button::default()
-            };
+            let open = ui.callback(Intent::OpenOfflineCode { account: view.account.clone() });
+            let show = Button::new(Look::Primary, messages.show, open);
             let dots = html! {
                 <p class="code">
                     <span aria-hidden="true">{ "••• •••" }</span>
-                    <span class="unseen">{ messages.hidden }</span>
+                    <span class="visually-hidden">{ messages.hidden }</span>
                 </p>
             };
             (dots, html! { <footer class="actions">{ show.draw() }</footer> })
@@ -40,7 +34,7 @@ pub(crate) fn offline_code(ui: &UiContext, view: &OfflineCodeView, key: String) 
             <div class="body">
                 { heading(messages.heading) }
                 <p class="soft">{ messages.intro }</p>
-                <section class="code-card">
+                <section class="panel">
                     <p class="strong">{ &view.username }</p>
                     { code }
                 </section>
@@ -64,12 +58,12 @@ fn draw_code(code: &ShownCode, messages: OfflineCodeMessages, deadline: Deadline
         <>
             <p class="code">
                 <span id="offline-code" aria-hidden="true">{ first }{ " " }{ second }</span>
-                <span class="unseen" role="status">{ spelled(digits) }</span>
+                <span class="visually-hidden" role="status">{ spelled(digits) }</span>
             </p>
             { ring(deadline, seconds) }
             <p class="soft" role="timer">{ messages.next_in(seconds) }</p>
             <p id="clock" class="clock-check" data-unsure={unsure.then_some("")}>
-                { draw(if unsure { Icon::Warning } else { Icon::Clock }) }
+                { draw(if unsure { Icon::WARNING } else { Icon::CLOCK }) }
                 <span>{ messages.clock(*clock) }</span>
             </p>
         </>

@@ -1,13 +1,12 @@
 //! Sheet with the PIN pad, over the screen that requested the PIN.
 
 use key_view::{Intent, PinTrouble, PinView, SensorTrouble, Typed};
-use yew::{Callback, Html, html};
+use yew::{Html, html};
 
 use crate::components::button::{Button, Look};
-use crate::components::countdown::countdown;
-use crate::components::next_try::next_try;
+use crate::components::countdown::{countdown, next_try};
 use crate::components::pin_pad::PinPad;
-use crate::components::sheet::Sheet;
+use crate::components::sheet::sheet;
 use crate::deadline::Deadline;
 use crate::ui_context::UiContext;
 
@@ -32,25 +31,24 @@ pub(crate) fn pin(ui: &UiContext, view: &PinView, until: Option<Deadline>) -> Ht
     };
     let use_sensor = view.sensor.map(|sensor| Button {
         id: Some("use-sensor"),
-        label: ui.messages().sensor.ask(sensor),
         icon: Some(sensor.into()),
-        look: Look::Quiet,
         disabled: busy,
-        onpress: ui.callback(Intent::UseSensor),
-        ..Button::default()
+        ..Button::new(Look::Quiet, ui.messages().sensor.ask(sensor), ui.callback(Intent::UseSensor))
     });
     let is_trouble = trouble.is_some_and(|trouble| trouble != PinTrouble::Sensor(SensorTrouble::Cancelled));
-    let cancel = ui.callback(Intent::CancelPin);
-    let onsubmit = {
-        let intents = ui.intents.clone();
-        Callback::from(move |pin| intents.emit(Intent::EnterPin { pin: Typed(pin) }))
+    let cancelled = ui.callback(Intent::CancelPin);
+    let cancel = Button {
+        id: Some("pin-cancel"),
+        disabled: busy && waiting_sensor.is_none(),
+        ..Button::new(Look::Quiet, messages.cancel, cancelled.clone())
     };
+    let onsubmit = ui.intents.reform(|pin| Intent::EnterPin { pin: Typed(pin) });
     let content = html! {
         <>
             if let Some(deadline) = until {
                 { countdown(ui.language, deadline) }
             }
-            <div class="said" data-tone={(!busy && is_trouble).then_some("warn")}>
+            <div class="status" data-tone={(!busy && is_trouble).then_some("warn")}>
                 <p id="pin-trouble" role="status">
                     if !status.is_empty() {
                         // A new key for a new text: an updated centred text would count as a
@@ -70,29 +68,8 @@ pub(crate) fn pin(ui: &UiContext, view: &PinView, until: Option<Deadline>) -> Ht
                 refused={trouble == Some(PinTrouble::Wrong) && !busy}
                 {onsubmit}
             />
-            <div class="below">
-                { for use_sensor.map(Button::draw) }
-                {
-                    Button {
-                        id: Some("pin-cancel"),
-                        label: ui.messages().controls.cancel,
-                        look: Look::Quiet,
-                        disabled: busy && waiting_sensor.is_none(),
-                        onpress: cancel.clone(),
-                        ..Button::default()
-                    }
-                    .draw()
-                }
-            </div>
+            <div class="below">{ for use_sensor.map(Button::draw) }{ cancel.draw() }</div>
         </>
     };
-    Sheet {
-        id: "pin-pad",
-        role: "dialog",
-        heading: messages.heading(purpose).into(),
-        busy,
-        content,
-        onescape: cancel,
-    }
-    .draw()
+    sheet("pin-pad", "dialog", messages.heading(purpose), busy, content, cancelled)
 }

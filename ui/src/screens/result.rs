@@ -5,8 +5,8 @@ use yew::{Html, html};
 
 use crate::components::button::{Button, Look};
 use crate::components::facts::breakable;
-use crate::components::heading::heading;
 use crate::components::icon::{Icon, emblem};
+use crate::components::page::heading;
 use crate::ui_context::UiContext;
 
 /// Renders the result, and the button to continue.
@@ -14,13 +14,8 @@ pub(crate) fn result(ui: &UiContext, view: &ResultView, key: String) -> Html {
     let messages = ui.messages().result;
     let more = view.others_waiting > 0;
     let (name, icon, tone) = ending_style(&view.ending);
-    let done = Button {
-        id: Some("done"),
-        label: if more { messages.next } else { messages.done },
-        look: Look::Primary,
-        onpress: ui.callback(Intent::Back),
-        ..Button::default()
-    };
+    let label = if more { messages.next } else { messages.done };
+    let done = Button { id: Some("done"), ..Button::new(Look::Primary, label, ui.callback(Intent::Back)) };
     html! {
         <main {key} class="page" data-screen="result" data-ending={name}>
             <div class="body centred">
@@ -31,7 +26,7 @@ pub(crate) fn result(ui: &UiContext, view: &ResultView, key: String) -> Html {
             </div>
             <footer class="actions">
                 if more {
-                    <p class="soft others" role="status">{ ui.messages().challenge.others(view.others_waiting) }</p>
+                    <p class="soft" role="status">{ ui.messages().challenge.others(view.others_waiting) }</p>
                 }
                 { done.draw() }
             </footer>
@@ -42,15 +37,15 @@ pub(crate) fn result(ui: &UiContext, view: &ResultView, key: String) -> Html {
 /// Name, icon and tone of an ending.
 pub(super) fn ending_style(ending: &Ending) -> (&'static str, Icon, &'static str) {
     match ending {
-        Ending::Approved => ("approved", Icon::Check, "good"),
-        Ending::Denied => ("denied", Icon::Cross, "calm"),
-        Ending::Reported => ("reported", Icon::Shield, "calm"),
-        Ending::WrongNumber => ("wrong-number", Icon::Warning, "warn"),
-        Ending::Expired => ("expired", Icon::Clock, "calm"),
-        Ending::Cancelled => ("cancelled", Icon::Cross, "calm"),
-        Ending::ApprovedElsewhere(_) => ("approved-elsewhere", Icon::Phone, "calm"),
-        Ending::DeniedElsewhere(_) => ("denied-elsewhere", Icon::Phone, "calm"),
-        Ending::ReportedElsewhere(_) => ("reported-elsewhere", Icon::Phone, "calm"),
-        Ending::WrongNumberElsewhere(_) => ("wrong-number-elsewhere", Icon::Phone, "warn"),
+        Ending::Approved => ("approved", Icon::CHECK, "good"),
+        Ending::Denied => ("denied", Icon::CROSS, "calm"),
+        Ending::Reported => ("reported", Icon::SHIELD, "calm"),
+        Ending::WrongNumber => ("wrong-number", Icon::WARNING, "warn"),
+        Ending::Expired => ("expired", Icon::CLOCK, "calm"),
+        Ending::Cancelled => ("cancelled", Icon::CROSS, "calm"),
+        Ending::ApprovedElsewhere(_) => ("approved-elsewhere", Icon::PHONE, "calm"),
+        Ending::DeniedElsewhere(_) => ("denied-elsewhere", Icon::PHONE, "calm"),
+        Ending::ReportedElsewhere(_) => ("reported-elsewhere", Icon::PHONE, "calm"),
+        Ending::WrongNumberElsewhere(_) => ("wrong-number-elsewhere", Icon::PHONE, "warn"),
     }
 }

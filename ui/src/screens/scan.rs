@@ -4,28 +4,22 @@ use key_view::{Intent, ScanView};
 use yew::{Html, html};
 
 use crate::components::button::{Button, Look};
-use crate::components::heading::heading;
 use crate::components::icon::Icon;
-use crate::components::top_bar::top_bar;
+use crate::components::page::{heading, top_bar};
 use crate::ui_context::UiContext;
 
 /// Renders the frame for the code, and the controls.
 pub(crate) fn scan(ui: &UiContext, view: ScanView) -> Html {
     let messages = ui.messages().enrol;
-    let light = Button {
-        id: Some("light"),
-        label: messages.light,
-        icon: Some(Icon::Light),
+    let torch = Button {
+        id: Some("torch"),
+        icon: Some(Icon::TORCH),
         pressed: Some(view.light),
-        onpress: ui.callback(Intent::TurnLight { on: !view.light }),
-        ..Button::default()
+        ..Button::new(Look::Secondary, messages.light, ui.callback(Intent::TurnLight { on: !view.light }))
     };
     let type_instead = Button {
         id: Some("type-instead"),
-        label: messages.type_instead,
-        look: Look::Primary,
-        onpress: ui.callback(Intent::Back),
-        ..Button::default()
+        ..Button::new(Look::Primary, messages.type_instead, ui.callback(Intent::Back))
     };
     html! {
         <main key="scan" class="page" data-screen="scan">
@@ -35,7 +29,7 @@ pub(crate) fn scan(ui: &UiContext, view: ScanView) -> Html {
                 <p>{ messages.scan_hint }</p>
             </div>
             <div class="frame" aria-hidden="true" />
-            <footer class="actions">{ light.draw() }{ type_instead.draw() }</footer>
+            <footer class="actions">{ torch.draw() }{ type_instead.draw() }</footer>
         </main>
     }
 }

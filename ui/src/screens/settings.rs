@@ -1,45 +1,46 @@
 //! Settings screen.
 
+use key_messages::Language;
 use key_view::{
-    AvailableSensor, Intent, Notifications, Preferences, PushTest, PushView, PushWay, SensorView,
-    SettingsView,
+    Appearance, AvailableSensor, Intent, LanguageChoice, Notifications, Preferences, PushTest, PushView,
+    SensorTrouble, SettingsView,
 };
 use yew::{Callback, Html, html};
 
-use super::about::more_rows;
-use super::preferences::preferences;
 use crate::components::account_card::account_card;
-use crate::components::heading::heading;
+use crate::components::button::{Button, Look};
+use crate::components::form::select;
 use crate::components::icon::Icon;
-use crate::components::row::{End, Row};
-use crate::components::select::select;
-use crate::components::top_bar::top_bar;
-use crate::components::weak_sensor::weak_sensor;
+use crate::components::page::{heading, top_bar};
 use crate::ui_context::UiContext;
 
 /// Renders the settings screen.
 pub(crate) fn settings(ui: &UiContext, view: &SettingsView, chosen: Preferences) -> Html {
     let messages = ui.messages().settings;
     let busy = view.busy;
+    let row = |id, icon, label, intent| Button {
+        id: Some(id),
+        icon: Some(icon),
+        disabled: busy,
+        ..Button::new(Look::Row, label, ui.callback(intent))
+    };
     let accounts = view.accounts.iter().map(|account| {
-        let devices = Row {
-            icon: Some(Icon::Phone),
-            label: messages.devices,
-            name: Some(messages.devices_of(&account.username)),
+        let row = |look, icon, label, name: fn(&str) -> String, intent| Button {
+            icon: Some(icon),
+            name: Some(name(&account.username)),
             disabled: busy,
-            onpress: ui.callback(Intent::OpenDevices { account: account.id.clone() }),
-            ..Row::default()
+            ..Button::new(look, label, ui.callback(intent))
         };
-        let disconnect = Row {
-            icon: Some(Icon::Cross),
-            label: messages.disconnect,
-            name: Some(messages.disconnect_from(&account.username)),
-            end: End::Destructive,
-            disabled: busy,
-            onpress: ui.callback(Intent::AskDisconnect { account: account.id.clone() }),
-            ..Row::default()
+        let id = || account.id.clone();
+        let devices = Intent::OpenDevices { account: id() };
+        let disconnect = Intent::AskDisconnect { account: id() };
+        let rows = html! {
+            <>
+                { row(Look::Row, Icon::PHONE, messages.devices, messages.devices_of, devices).draw() }
+                { row(Look::RowDanger, Icon::CROSS, messages.disconnect, messages.disconnect_from, disconnect).draw() }
+            </>
         };
-        account_card(ui, account, html! { <>{ devices.draw() }{ disconnect.draw() }</> })
+        account_card(ui, account, rows)
     });
     html! {
         <main key="settings" class="page" data-screen="settings" aria-busy={busy.then_some("true")}>
@@ -53,8 +54,8 @@ pub(crate) fn settings(ui: &UiContext, view: &SettingsView, chosen: Preferences)
                 <section>
                     <h2>{ messages.protection }</h2>
                     <div class="card rows">
-                        { change_pin(ui, busy) }
-                        { sensor(ui, view.sensor, busy) }
+                        { row("change-pin", Icon::LOCK, messages.change_pin, Intent::ChangePin).draw() }
+                        { sensor(ui, view) }
                     </div>
                 </section>
                 <section>
@@ -62,60 +63,50 @@ pub(crate) fn settings(ui: &UiContext, view: &SettingsView, chosen: Preferences)
                     { notifications(ui, view, busy) }
                 </section>
                 { preferences(ui, chosen) }
-                { more_rows(ui, busy) }
+                <section>
+                    <div class="card rows">
+                        { row("history", Icon::CLOCK, ui.messages().history.heading, Intent::OpenHistory).draw() }
+                        { row("about", Icon::KEY, messages.about, Intent::OpenAbout).draw() }
+                    </div>
+                </section>
                 <p class="soft version">{ "Finago Key · " }{ messages.version(&view.version) }</p>
             </div>
         </main>
     }
 }
 
-fn change_pin(ui: &UiContext, busy: bool) -> Html {
-    Row {
-        id: Some("change-pin"),
-        icon: Some(Icon::Lock),
-        label: ui.messages().settings.change_pin,
-        disabled: busy,
-        onpress: ui.callback(Intent::ChangePin),
-        ..Row::default()
-    }
-    .draw()
-}
-
-fn sensor(ui: &UiContext, view: AvailableSensor<SensorView>, busy: bool) -> Html {
-    match view {
-        AvailableSensor::Strong(view) => sensor_switch(ui, view, busy),
-        AvailableSensor::Weak => weak_sensor(ui),
+/// Renders the switch of a sensor in place of the PIN, or why there is none.
+fn sensor(ui: &UiContext, view: &SettingsView) -> Html {
+    let messages = ui.messages().sensor;
+    match view.sensor {
+        AvailableSensor::Strong(sensor) => {
+            let switch = ui.callback(if sensor.on { Intent::TurnOffSensor } else { Intent::TurnOnSensor });
+            let label = messages.instead(sensor.sensor);
+            Button {
+                id: Some("sensor"),
+                icon: Some(sensor.sensor.into()),
+                note: Some(messages.hint),
+                disabled: view.busy,
+                ..Button::new(Look::RowSwitch(sensor.on), label, switch)
+            }
+            .draw()
+        }
+        AvailableSensor::Weak => {
+            html! { <p id="weak-sensor" class="soft">{ messages.trouble(SensorTrouble::TooWeak) }</p> }
+        }
         AvailableSensor::None => Html::default(),
     }
-}
-
-fn sensor_switch(ui: &UiContext, view: SensorView, busy: bool) -> Html {
-    let messages = ui.messages().sensor;
-    Row {
-        id: Some("sensor"),
-        icon: Some(view.sensor.into()),
-        label: messages.instead(view.sensor),
-        note: Some(messages.hint),
-        end: End::Switch(view.on),
-        disabled: busy,
-        onpress: ui.callback(if view.on { Intent::TurnOffSensor } else { Intent::TurnOnSensor }),
-        ..Row::default()
-    }
-    .draw()
 }
 
 /// Renders the state of notifications and pushes, with the available actions.
 fn notifications(ui: &UiContext, view: &SettingsView, busy: bool) -> Html {
     let messages = ui.messages().notification;
-    let row = |id, label, intent: Intent| Row {
+    let row = |id, label, intent: Intent| Button {
         id: Some(id),
-        icon: Some(Icon::Bell),
-        label,
-        end: End::Here,
+        icon: Some(Icon::BELL),
         disabled: busy,
         working: ui.awaits(&intent) || (id == "try-notification" && view.push.test == PushTest::Sent),
-        onpress: ui.callback(intent),
-        ..Row::default()
+        ..Button::new(Look::RowHere, label, ui.callback(intent))
     };
     let row = match view.notifications {
         Notifications::Undecided => {
@@ -131,8 +122,8 @@ fn notifications(ui: &UiContext, view: &SettingsView, busy: bool) -> Html {
             <p role="status">{ messages.standing(view.notifications) }</p>
             { push_status(ui, &view.push) }
             { distributors(ui, &view.push) }
-            { for row.map(Row::draw) }
-            { for result.map(|result| html! { <p role="status">{ result }</p> }) }
+            { for row.map(Button::draw) }
+            { for ui.messages().push.test(view.push.test).map(|result| html! { <p role="status">{ result }</p> }) }
         </div>
     }
 }
@@ -169,4 +160,32 @@ fn distributors(ui: &UiContext, view: &PushView) -> Html {
     });
     let label = ui.messages().push.through;
     select("distributor", label, options, chosen.unwrap_or(usize::MAX), choose)
+}
+
+/// Renders the choices of language and appearance.
+fn preferences(ui: &UiContext, chosen: Preferences) -> Html {
+    let messages = ui.messages().preferences;
+    let languages = vec![
+        (LanguageChoice::System, messages.system),
+        (LanguageChoice::English, Language::English.name()),
+        (LanguageChoice::Finnish, Language::Finnish.name()),
+        (LanguageChoice::Swedish, Language::Swedish.name()),
+    ];
+    let appearances = vec![
+        (Appearance::System, messages.system),
+        (Appearance::Light, messages.light),
+        (Appearance::Dark, messages.dark),
+    ];
+    let prefer = |preferences| Intent::Prefer { preferences };
+    let on_language = ui.intents.reform(move |language| prefer(Preferences { language, ..chosen }));
+    let on_appearance = ui.intents.reform(move |appearance| prefer(Preferences { appearance, ..chosen }));
+    html! {
+        <section>
+            <h2>{ messages.heading }</h2>
+            <div class="card rows">
+                { select("language", messages.language, languages, chosen.language, on_language) }
+                { select("appearance", messages.appearance, appearances, chosen.appearance, on_appearance) }
+            </div>
+        </section>
+    }
 }

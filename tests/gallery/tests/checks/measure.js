@@ -7,7 +7,7 @@ const inspect = (done) => {
   const THUMB = 48;
 
   const visible = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
-    && !element.closest(".unseen") && !element.closest("[inert]");
+    && !element.closest(".visually-hidden") && !element.closest("[inert]");
   const box = (element) => element.getBoundingClientRect();
   const nameOf = (element) => element.getAttribute("aria-label") || element.textContent.trim() || element.id || element.tagName;
   const overlapX = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left);

@@ -41,12 +41,12 @@ const PAIRS: &[Pair] = &[
     text("on-accent", "accent"),
     text("on-accent", "accent-pressed"),
     text("on-accent-soft", "accent-soft"),
-    text("grave", "ground"),
-    text("grave", "surface"),
+    text("danger", "ground"),
+    text("danger", "surface"),
     // A destructive row, pressed.
-    text("grave", "sunk"),
-    text("on-grave", "grave"),
-    text("on-grave", "grave-pressed"),
+    text("danger", "sunk"),
+    text("on-danger", "danger"),
+    text("on-danger", "danger-pressed"),
     text("on-warn-soft", "warn-soft"),
     // The message bar.
     text("ground", "ink"),
@@ -54,7 +54,7 @@ const PAIRS: &[Pair] = &[
     line("line-strong", "surface"),
     // The time left, on the track of the elapsed time.
     line("accent", "track"),
-    line("grave", "track"),
+    line("danger", "track"),
 ];
 
 #[test]

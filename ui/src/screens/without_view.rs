@@ -1,13 +1,25 @@
-//! Screen shown when the authenticator is unavailable.
+//! Screens shown without a view: while the first one is late, and when the authenticator is
+//! unavailable.
 
 use yew::{Html, html};
 
 use crate::bridge::Fault;
-use crate::components::heading::heading;
 use crate::components::icon::{Icon, emblem};
+use crate::components::page::heading;
 use crate::ui_context::UiContext;
 
-/// Renders the reason and what to do.
+/// Renders the app's mark and a status text.
+pub(crate) fn starting(ui: &UiContext) -> Html {
+    html! {
+        <main key="starting" class="page centred" data-screen="starting" aria-busy="true">
+            { emblem(Icon::KEY, "") }
+            <h1 class="visually-hidden">{ "Finago Key" }</h1>
+            <p class="soft">{ ui.messages().controls.starting }</p>
+        </main>
+    }
+}
+
+/// Renders why there is no view, and what to do.
 pub(crate) fn unavailable(ui: &UiContext, fault: Fault) -> Html {
     let messages = ui.messages().controls;
     let (title, text) = match fault {
@@ -16,7 +28,7 @@ pub(crate) fn unavailable(ui: &UiContext, fault: Fault) -> Html {
     };
     html! {
         <main key="unavailable" class="page centred" data-screen="unavailable">
-            { emblem(Icon::Key, "") }
+            { emblem(Icon::KEY, "") }
             { heading(title) }
             <p>{ text }</p>
         </main>
