@@ -1,8 +1,6 @@
-//! Challenges: requests to confirm a login or a payment, and how they ended.
+//! Challenges: requests to confirm a login or a payment, how they ended, and the history of them.
 
 use serde::{Deserialize, Serialize};
-
-use crate::TimeLeft;
 
 /// Kind of what is confirmed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -122,4 +120,49 @@ pub enum Ending {
     ReportedElsewhere(Option<String>),
     /// Ended by a wrong number on another device; holds its name, if known.
     WrongNumberElsewhere(Option<String>),
+}
+
+/// The history screen.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HistoryView {
+    /// Past challenges, newest first.
+    pub entries: Vec<PastView>,
+}
+
+/// A challenge that ended.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PastView {
+    /// Id of the challenge, for intents.
+    pub id: String,
+    /// Kind of what was to be confirmed.
+    pub kind: ChallengeKind,
+    /// The service that requested it.
+    pub service: String,
+    /// The username that had to confirm.
+    pub username: String,
+    /// The browser the request came from.
+    pub browser: String,
+    /// The operating system of that browser.
+    pub os: String,
+    /// Estimated location of the browser, from the backend; `None` if unknown.
+    pub place: Option<String>,
+    /// IP address of the browser.
+    pub ip: String,
+    /// Amount, payee and similar; empty for a login.
+    pub details: Vec<DetailView>,
+    /// How the challenge ended.
+    pub ending: Ending,
+    /// When the challenge was issued, in seconds since 1970.
+    pub at: i64,
+}
+
+/// A countdown, in milliseconds: how much time is left, never a point in time. The phone's wall
+/// clock may be wrong, so the interface counts with its own monotonic clock from when the view
+/// arrived.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TimeLeft {
+    /// Milliseconds left when the view was made.
+    pub ms: u32,
+    /// Milliseconds of the whole countdown, for a progress ring or bar.
+    pub of_ms: u32,
 }

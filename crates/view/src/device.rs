@@ -1,4 +1,4 @@
-//! The devices of a username.
+//! The devices of a username, and disconnecting one.
 
 use serde::{Deserialize, Serialize};
 
@@ -52,4 +52,32 @@ pub enum DeviceKind {
     Ios,
     /// A computer.
     Desktop,
+}
+
+/// The dialog that confirms a disconnection.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DisconnectView {
+    /// The account or device that is disconnected.
+    pub target: DisconnectTarget,
+    /// Whether the disconnection is being sent; all buttons are disabled.
+    pub busy: bool,
+}
+
+/// What a disconnection is about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum DisconnectTarget {
+    /// This device, from a username.
+    Account {
+        /// Id of the account, for the intent.
+        id: String,
+        /// The username.
+        username: String,
+    },
+    /// Another device of a username.
+    Device {
+        /// Id of the device, for the intent.
+        id: String,
+        /// Name of the device.
+        name: String,
+    },
 }

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Intent, PinView};
+use crate::{DisconnectView, Intent, PinView};
 
 /// Identity of a screen and its subject. While the key stays the same, what the user has typed
 /// stays; when it changes, the interface animates the change and moves the focus.
@@ -54,32 +54,4 @@ pub enum Overlay {
     Pin(PinView),
     /// The dialog that confirms a disconnection.
     Disconnect(DisconnectView),
-}
-
-/// The dialog that confirms a disconnection.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct DisconnectView {
-    /// The account or device that is disconnected.
-    pub target: DisconnectTarget,
-    /// Whether the disconnection is being sent; all buttons are disabled.
-    pub busy: bool,
-}
-
-/// What a disconnection is about.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum DisconnectTarget {
-    /// This device, from a username.
-    Account {
-        /// Id of the account, for the intent.
-        id: String,
-        /// The username.
-        username: String,
-    },
-    /// Another device of a username.
-    Device {
-        /// Id of the device, for the intent.
-        id: String,
-        /// Name of the device.
-        name: String,
-    },
 }

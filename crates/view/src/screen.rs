@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AboutView, AccountView, AvailableSensor, Back, ChallengeView, ChoosePinView, DevicesView, EnrolView,
-    HistoryView, Message, Notifications, OfferNotificationsView, OfflineCodeView, Overlay, PastView,
-    PendingView, PinView, Preferences, PushView, ResultView, ScanView, ScreenKey, SensorView,
+    AboutView, Back, ChallengeView, ChoosePinView, DevicesView, EnrolView, HistoryView, HomeView, Message,
+    OfferNotificationsView, OfflineCodeView, Overlay, PastView, PinView, Preferences, ResultView, ScanView,
+    ScreenKey, SettingsView,
 };
 
 /// Everything the interface draws. Each view model replaces the one before.
@@ -103,30 +103,4 @@ pub enum Blocked {
     RecordTooNew,
     /// The PIN was wrong too often; the keys are destroyed and usernames must be connected again.
     PinLockedOut,
-}
-
-/// The home screen: pending challenges and connected usernames.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct HomeView {
-    /// Pending challenges, oldest first.
-    pub pending: Vec<PendingView>,
-    /// Connected usernames; never empty.
-    pub accounts: Vec<AccountView>,
-}
-
-/// The settings screen.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SettingsView {
-    /// Connected usernames.
-    pub accounts: Vec<AccountView>,
-    /// Whether a disconnection is being sent; all buttons are disabled.
-    pub busy: bool,
-    /// The phone's sensor, and whether it is enabled in place of the PIN.
-    pub sensor: AvailableSensor<SensorView>,
-    /// Whether the app may show notifications.
-    pub notifications: Notifications,
-    /// State of pushes.
-    pub push: PushView,
-    /// Version of the app.
-    pub version: String,
 }

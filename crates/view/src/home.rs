@@ -1,6 +1,17 @@
-//! A connected username, as the interface shows it.
+//! The home screen: pending challenges and connected usernames.
 
 use serde::{Deserialize, Serialize};
+
+use crate::PendingView;
+
+/// The home screen: pending challenges and connected usernames.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HomeView {
+    /// Pending challenges, oldest first.
+    pub pending: Vec<PendingView>,
+    /// Connected usernames; never empty.
+    pub accounts: Vec<AccountView>,
+}
 
 /// A connected username.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
