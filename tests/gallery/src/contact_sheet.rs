@@ -2,9 +2,10 @@
 //! script.
 
 use gallery::State;
-use gallery::look::{ColourScheme, VIEWPORTS};
+use gallery::look::VIEWPORTS;
 use key_messages::Language;
 use maud::{DOCTYPE, PreEscaped, html};
+use stories::driver::ColourScheme;
 
 const STYLE: &str = include_str!("contact_sheet.css");
 

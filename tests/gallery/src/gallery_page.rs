@@ -49,6 +49,7 @@ impl GalleryPage {
     /// Sets the look of all states shown from now on.
     pub async fn set_look(&mut self, look: Look) -> Result<()> {
         self.look = Some(look);
+        self.page.set_viewport(look.viewport).await?;
         for (command, parameters) in look.emulation() {
             self.page.pretend(command, parameters).await?;
         }

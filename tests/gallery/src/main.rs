@@ -8,10 +8,10 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use anyhow::{Context as _, Result, ensure};
-use gallery::look::{ColourScheme, Look, VIEWPORTS};
+use gallery::look::{Look, VIEWPORTS};
 use gallery::{GalleryPage, State, all};
 use key_messages::Language;
-use stories::driver::Chromium;
+use stories::driver::{Chromium, ColourScheme};
 use tokio::task::JoinSet;
 
 #[tokio::main]

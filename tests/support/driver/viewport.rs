@@ -9,11 +9,15 @@ use super::dev_tools;
 /// The viewport that pages are laid out for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Viewport {
-    /// A phone of 390 × 844 points at two pixels per point.
+    /// A typical phone.
     Phone,
-    /// The smallest supported phone: 320 × 568 points at two pixels per point.
+    /// A typical phone in landscape orientation.
+    PhoneLandscape,
+    /// The smallest supported phone.
     SmallPhone,
-    /// A computer's screen of 1280 × 800 pixels.
+    /// A tablet.
+    Tablet,
+    /// A computer's screen.
     Desktop,
 }
 
@@ -27,27 +31,50 @@ pub enum ColourScheme {
 }
 
 impl Viewport {
+    /// Width and height in CSS pixels.
+    const fn size(self) -> (u32, u32) {
+        match self {
+            Self::Phone => (390, 844),
+            Self::PhoneLandscape => (844, 390),
+            Self::SmallPhone => (320, 568),
+            Self::Tablet => (820, 1180),
+            Self::Desktop => (1280, 800),
+        }
+    }
+
+    /// Name for use in file names, such as `390x844`.
+    #[must_use]
+    pub fn name(self) -> String {
+        let (width, height) = self.size();
+        format!("{width}x{height}")
+    }
+
     /// Lays out the browser's pages for this viewport from now on.
     pub(super) async fn apply(self, client: &Client) -> Result<()> {
-        let metrics = match self {
-            Self::Phone => json!({ "width": 390, "height": 844, "deviceScaleFactor": 2, "mobile": true }),
-            Self::SmallPhone => {
-                json!({ "width": 320, "height": 568, "deviceScaleFactor": 2, "mobile": true })
-            }
-            Self::Desktop => json!({ "width": 1280, "height": 800, "deviceScaleFactor": 1, "mobile": false }),
-        };
+        let ((width, height), mobile) = (self.size(), self != Self::Desktop);
+        let scale = if mobile { 2 } else { 1 };
+        let metrics =
+            json!({ "width": width, "height": height, "deviceScaleFactor": scale, "mobile": mobile });
         dev_tools::execute(client, "Emulation.setDeviceMetricsOverride", metrics).await.map(drop)
     }
 }
 
 impl ColourScheme {
-    /// Emulates this colour scheme in the browser's pages from now on.
-    pub(super) async fn apply(self, client: &Client) -> Result<()> {
-        let value = match self {
+    /// Both colour schemes.
+    pub const ALL: [Self; 2] = [Self::Light, Self::Dark];
+
+    /// Name in CSS, also for use in file names.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
             Self::Light => "light",
             Self::Dark => "dark",
-        };
-        let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": value }] });
+        }
+    }
+
+    /// Emulates this colour scheme in the browser's pages from now on.
+    pub(super) async fn apply(self, client: &Client) -> Result<()> {
+        let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": self.name() }] });
         dev_tools::execute(client, "Emulation.setEmulatedMedia", media).await.map(drop)
     }
 }

@@ -2,7 +2,7 @@
 
 use key_view::{AboutView, LicenceView, Screen};
 
-use super::{State, state};
+use super::State;
 
 pub(super) fn states() -> Vec<State> {
     let licence =
@@ -16,6 +16,6 @@ pub(super) fn states() -> Vec<State> {
         &"a-package-with-a-long-name-of-its-own 12.34.56, ".repeat(80),
     )];
     let about = [("", some), ("none", vec![]), ("many", many)];
-    let shown = |licences| Screen::About(AboutView { version: "0.1.0".into(), licences });
-    about.map(|(name, licences)| state(&format!("about {name}"), shown(licences))).into()
+    let about = about.map(|(name, licences)| (name, AboutView { version: "0.1.0".into(), licences }));
+    super::states("about", Screen::About, about)
 }

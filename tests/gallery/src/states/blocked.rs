@@ -2,7 +2,7 @@
 
 use key_view::{Blocked, Screen};
 
-use super::{State, state};
+use super::State;
 
 pub(super) fn states() -> Vec<State> {
     let reasons = every!(Blocked {
@@ -13,5 +13,5 @@ pub(super) fn states() -> Vec<State> {
         RecordTooNew,
         PinLockedOut
     });
-    reasons.map(|(name, reason)| state(&format!("blocked {name}"), Screen::Blocked(reason))).into()
+    super::states("blocked", Screen::Blocked, reasons)
 }

@@ -3,7 +3,7 @@
 use key_view::{ChallengeKind, ChallengeView, DetailView, Screen, SendTrouble};
 
 use super::people::{LONG_COMPANY, LONG_USERNAME, MAIJA};
-use super::{State, seconds, state};
+use super::{State, seconds};
 
 pub(super) fn login() -> ChallengeView {
     ChallengeView {
@@ -44,10 +44,7 @@ pub(super) fn states() -> Vec<State> {
     ];
     let of_kinds = kinds.map(|(name, kind)| (name, of_kind(kind)));
     let unsent = troubles.map(|(name, trouble)| (name, ChallengeView { unsent: Some(trouble), ..login() }));
-    let challenges = challenges.into_iter().chain(of_kinds).chain(unsent);
-    challenges
-        .map(|(name, challenge)| state(&format!("challenge {name}"), Screen::Challenge(challenge)))
-        .collect()
+    super::states("challenge", Screen::Challenge, challenges.into_iter().chain(of_kinds).chain(unsent))
 }
 
 pub(super) fn of_kind(kind: ChallengeKind) -> ChallengeView {

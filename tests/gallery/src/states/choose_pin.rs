@@ -2,7 +2,7 @@
 
 use key_view::{AvailableSensor, ChoosePinView, PinProblem, Screen, Sensor};
 
-use super::{State, state};
+use super::State;
 
 pub(super) fn first() -> ChoosePinView {
     ChoosePinView {
@@ -43,6 +43,5 @@ pub(super) fn states() -> Vec<State> {
     let refusals =
         problems.map(|(name, problem)| (name, ChoosePinView { problem: Some(problem), ..first() }));
     let offers = sensors.into_iter().map(|(name, sensor)| (name, ChoosePinView { sensor, ..first() }));
-    let choices = choices.into_iter().chain(refusals).chain(offers);
-    choices.map(|(name, choice)| state(&format!("choose-pin {name}"), Screen::ChoosePin(choice))).collect()
+    super::states("choose-pin", Screen::ChoosePin, choices.into_iter().chain(refusals).chain(offers))
 }

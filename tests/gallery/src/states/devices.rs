@@ -3,7 +3,7 @@
 use key_view::{DeviceKind, DeviceListView, DeviceView, DevicesView, DisconnectTarget, Screen, SendTrouble};
 
 use super::people::{LONG_DEVICE, LONG_USERNAME, MAIJA, MARCH};
-use super::{State, confirming, state};
+use super::{State, confirming};
 
 pub(super) fn listed() -> DevicesView {
     let kinds = every!(DeviceKind { Android, Ios, Desktop });
@@ -38,8 +38,7 @@ pub(super) fn states() -> Vec<State> {
     ];
     let failed = troubles.map(|(name, trouble)| (name, with(DeviceListView::Failed(trouble))));
     let devices = devices.into_iter().chain(lists.map(|(name, list)| (name, with(list)))).chain(failed);
-    let devices = devices.map(|(name, view)| state(&format!("devices {name}"), Screen::Devices(view)));
-    devices.chain(asked).collect()
+    [super::states("devices", Screen::Devices, devices), asked.into()].concat()
 }
 
 fn with(list: DeviceListView) -> DevicesView {

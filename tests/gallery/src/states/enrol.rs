@@ -2,8 +2,8 @@
 
 use key_view::{EnrolProblem, EnrolView, FilledView, Screen};
 
+use super::State;
 use super::people::{LONG_USERNAME, MAIJA};
-use super::{State, state};
 
 pub(super) fn states() -> Vec<State> {
     let first = || EnrolView {
@@ -51,6 +51,5 @@ pub(super) fn states() -> Vec<State> {
         ("filled refused", refused(EnrolProblem::TooManyAttempts { retry_after: 272 }, filled(MAIJA))),
     ];
     let refusals = problems.map(|(name, problem)| (name, refused(problem, first())));
-    let forms = forms.into_iter().chain(refusals);
-    forms.map(|(name, form)| state(&format!("connect {name}"), Screen::Enrol(form))).collect()
+    super::states("connect", Screen::Enrol, forms.into_iter().chain(refusals))
 }

@@ -1,18 +1,17 @@
 //! States of the history: its list, and one past challenge.
 
-use key_view::{ChallengeKind, HistoryView, PastView, Screen};
+use key_view::{ChallengeKind, ChallengeView, Ending, HistoryView, PastView, Screen};
 
 use super::people::{LONG_DEVICE, MARCH};
 use super::result::endings;
-use super::{State, challenge, state};
+use super::{State, challenge};
 
 /// States of the list.
 pub(super) fn lists() -> Vec<State> {
     let every_ending = endings(Some("Pixel 10".into())).map(|(_, ending)| PastView { ending, ..login() });
     let lists = [("empty", vec![]), ("every ending", every_ending.into()), ("long", vec![long(); 3])];
-    lists
-        .map(|(name, entries)| state(&format!("history {name}"), Screen::History(HistoryView { entries })))
-        .into()
+    let lists = lists.map(|(name, entries)| (name, HistoryView { entries }));
+    super::states("history", Screen::History, lists)
 }
 
 /// States of one past challenge.
@@ -24,7 +23,7 @@ pub(super) fn past() -> Vec<State> {
         .into_iter()
         .chain(endings)
         .chain([("long", long()), ("from nowhere", PastView { place: None, ..login() })]);
-    past.map(|(name, past)| state(&format!("past {name}"), Screen::Past(past))).collect()
+    super::states("past", Screen::Past, past)
 }
 
 fn login() -> PastView {
@@ -32,14 +31,11 @@ fn login() -> PastView {
 }
 
 fn long() -> PastView {
-    PastView {
-        ending: key_view::Ending::WrongNumberElsewhere(Some(LONG_DEVICE.into())),
-        ..past_of(challenge::long())
-    }
+    PastView { ending: Ending::WrongNumberElsewhere(Some(LONG_DEVICE.into())), ..past_of(challenge::long()) }
 }
 
 /// Entry of the history for `challenge`, approved.
-fn past_of(challenge: key_view::ChallengeView) -> PastView {
+fn past_of(challenge: ChallengeView) -> PastView {
     PastView {
         id: challenge.id,
         kind: challenge.kind,
@@ -50,7 +46,7 @@ fn past_of(challenge: key_view::ChallengeView) -> PastView {
         place: challenge.place,
         ip: challenge.ip,
         details: challenge.details,
-        ending: key_view::Ending::Approved,
+        ending: Ending::Approved,
         at: MARCH,
     }
 }

@@ -3,7 +3,7 @@
 use key_view::{ChallengeKind, Connection, HomeView, PendingView, Screen, TimeLeft};
 
 use super::people::{LONG_COMPANY, LONG_USERNAME, MAIJA, clients, karl, maija};
-use super::{State, seconds, state};
+use super::{State, seconds};
 
 pub(super) fn nothing_pending() -> HomeView {
     one_account(Connection::Online)
@@ -36,8 +36,7 @@ pub(super) fn states() -> Vec<State> {
         ("usernames long", HomeView { pending: vec![], accounts: vec![karl(Connection::Failing)] }),
     ];
     let connected = connections.map(|(name, connection)| (name, one_account(connection)));
-    let homes = homes.into_iter().chain(connected);
-    homes.map(|(name, home)| state(&format!("home {name}"), Screen::Home(home))).collect()
+    super::states("home", Screen::Home, homes.into_iter().chain(connected))
 }
 
 fn pending(kind: ChallengeKind) -> PendingView {

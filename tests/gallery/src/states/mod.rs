@@ -42,15 +42,12 @@ pub fn all() -> Vec<State> {
     let screens = of_every!(Screen {
         Blocked => blocked::states(),
         Enrol => enrol::states(),
-        Scan => vec![
-            state("scan", Screen::Scan(ScanView { light: false })),
-            state("scan light", Screen::Scan(ScanView { light: true })),
-        ],
+        Scan => states("scan", Screen::Scan, [("", false), ("light", true)].map(|(name, light)| (name, ScanView { light }))),
         ChoosePin => choose_pin::states(),
-        OfferNotifications => vec![
-            state("offer-notifications", Screen::OfferNotifications(OfferNotificationsView { busy: false })),
-            state("offer-notifications busy", Screen::OfferNotifications(OfferNotificationsView { busy: true })),
-        ],
+        OfferNotifications => {
+            let offers = [("", false), ("busy", true)].map(|(name, busy)| (name, OfferNotificationsView { busy }));
+            states("offer-notifications", Screen::OfferNotifications, offers)
+        },
         Home => home::states(),
         Challenge => challenge::states(),
         Result => result::states(),
@@ -62,6 +59,15 @@ pub fn all() -> Vec<State> {
         About => about::states(),
     });
     [screens, pin::states(), message::states(), without_core::states()].concat()
+}
+
+/// States of a screen without an overlay, from its views with their names.
+fn states<N: AsRef<str>, V>(
+    screen: &str,
+    of: fn(V) -> Screen,
+    views: impl IntoIterator<Item = (N, V)>,
+) -> Vec<State> {
+    views.into_iter().map(|(name, view)| state(&format!("{screen} {}", name.as_ref()), of(view))).collect()
 }
 
 /// State of a screen without an overlay.
@@ -120,6 +126,25 @@ fn seconds(left: u32) -> TimeLeft {
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
+
+    use key_view::{Appearance, Back, BackIntent, LanguageChoice, Preferences, Screen, ViewModel};
+
+    #[test]
+    fn every_view_is_read_as_it_was_sent() {
+        let preferences = Preferences { language: LanguageChoice::Swedish, appearance: Appearance::Dark };
+        let intents = every!(BackIntent { Back, CancelPin, CancelDisconnect, TypeInstead });
+        let backs =
+            intents.map(|(_, intent)| Back::To(intent)).into_iter().chain([Back::Leave, Back::Blocked]);
+        for (state, back) in super::all().into_iter().zip(backs.cycle()) {
+            let revision = 9_007_199_254_740_991;
+            let mut view = ViewModel { revision, depth: 4, back, preferences, ..state.view };
+            if let Screen::Past(past) = &mut view.screen {
+                past.at = -1;
+            }
+            let sent = serde_json::to_string(&view).unwrap();
+            assert!(serde_json::from_str::<ViewModel>(&sent).unwrap() == view, "{sent}");
+        }
+    }
 
     #[test]
     fn state_names_are_unique() {

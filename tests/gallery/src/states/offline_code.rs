@@ -2,8 +2,8 @@
 
 use key_view::{ClockCheck, CodeView, OfflineCodeView, Screen, ShownCode, TimeLeft};
 
+use super::State;
 use super::people::{LONG_USERNAME, MAIJA};
-use super::{State, state};
 
 pub(super) fn hidden() -> OfflineCodeView {
     OfflineCodeView { account: "maija".into(), username: MAIJA.into(), code: CodeView::Hidden }
@@ -16,10 +16,7 @@ pub(super) fn states() -> Vec<State> {
     let codes =
         codes.into_iter().chain(shown).map(|(name, code)| (name, OfflineCodeView { code, ..hidden() }));
     let long = ("long", OfflineCodeView { username: LONG_USERNAME.into(), ..hidden() });
-    codes
-        .chain([long])
-        .map(|(name, code)| state(&format!("offline-code {name}"), Screen::OfflineCode(code)))
-        .collect()
+    super::states("offline-code", Screen::OfflineCode, codes.chain([long]))
 }
 
 fn shown(clock: ClockCheck) -> ShownCode {

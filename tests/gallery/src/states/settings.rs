@@ -6,7 +6,7 @@ use key_view::{
 };
 
 use super::people::{karl, maija};
-use super::{State, confirming, state};
+use super::{State, confirming};
 
 pub(super) fn usual() -> SettingsView {
     SettingsView {
@@ -64,8 +64,7 @@ pub(super) fn states() -> Vec<State> {
         by_way.into_iter().chain(by_test).chain([("pushes held back".to_owned(), all_push_problems())]);
     let pushes = pushes.map(|(name, push)| (name, SettingsView { push, ..usual() }));
     let settings = settings.into_iter().chain(with_sensor).chain(by_notifications).chain(pushes);
-    let settings = settings.map(|(name, view)| state(&format!("settings {name}"), Screen::Settings(view)));
-    settings.chain(asked).collect()
+    [super::states("settings", Screen::Settings, settings), asked.into()].concat()
 }
 
 /// The sensor switched on, and switched off.

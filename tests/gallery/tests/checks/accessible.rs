@@ -6,9 +6,9 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result};
 use gallery::GalleryPage;
-use gallery::look::{ColourScheme, Look, PHONE};
+use gallery::look::Look;
 use key_messages::Language;
-use stories::driver::Chromium;
+use stories::driver::{Chromium, ColourScheme, Viewport};
 
 use crate::all_states::assert_no_findings;
 
@@ -42,7 +42,7 @@ async fn axe_reports_no_violation(language: Language) -> Result<()> {
     let axe = fs::read_to_string(axe).context("axe is not here; `cargo xtask setup` fetches it")?;
     page.add_script(&axe).await?;
     let looks = ColourScheme::ALL.map(|colour_scheme| Look {
-        viewport: PHONE,
+        viewport: Viewport::Phone,
         colour_scheme,
         language,
         text_percent: 100,

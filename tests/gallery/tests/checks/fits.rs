@@ -3,18 +3,19 @@
 
 use anyhow::Result;
 use gallery::GalleryPage;
-use gallery::look::{ColourScheme, Look, PHONE, PHONE_LANDSCAPE, SMALL, TABLET, Viewport};
+use gallery::look::Look;
 use key_messages::Language;
-use stories::driver::Chromium;
+use stories::driver::{Chromium, ColourScheme, Viewport};
 
 use crate::all_states::assert_no_findings;
+use Viewport::{Phone, PhoneLandscape, SmallPhone, Tablet};
 
 /// Reports text that does not fit, and touch targets that are too small.
 const MEASURE: &str = include_str!("measure.js");
 
 /// Viewports, each with the text size in percent.
 const LOOKS: [(Viewport, u32); 6] =
-    [(SMALL, 100), (SMALL, 200), (PHONE, 100), (PHONE, 200), (TABLET, 100), (PHONE_LANDSCAPE, 100)];
+    [(SmallPhone, 100), (SmallPhone, 200), (Phone, 100), (Phone, 200), (Tablet, 100), (PhoneLandscape, 100)];
 
 #[tokio::test]
 async fn everything_fits_in_english() -> Result<()> {
