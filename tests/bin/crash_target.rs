@@ -140,7 +140,7 @@ impl CrashTarget {
         let Some(account) = accounts.pop().filter(|_| !keeps_only) else { return Ok(()) };
         write(&Report::Disconnecting(account.username))?;
         self.press(Intent::OpenSettings).await;
-        self.press(Intent::AskDisconnect { account: account.id.clone() }).await;
+        self.press(Intent::OpenDisconnect { account: account.id.clone() }).await;
         self.press(Intent::Disconnect { account: account.id }).await;
         Ok(())
     }

@@ -16,7 +16,7 @@ async fn a_phone_that_disconnects_is_revoked_and_its_offline_code_refused() {
 
     phone.press(Intent::OpenSettings).await;
     let account = phone.sees_settings().await.accounts[0].id.clone();
-    phone.press(Intent::AskDisconnect { account: account.clone() }).await;
+    phone.press(Intent::OpenDisconnect { account: account.clone() }).await;
     phone.press(Intent::Disconnect { account }).await;
     let username = MAIJA.to_owned();
     assert_eq!(phone.sees_message().await, Message::Disconnected { username, backend_told: true });
@@ -38,7 +38,7 @@ async fn a_disconnected_phone_can_be_connected_again() {
     let mut phone = world.phone().await;
     phone.press(Intent::OpenSettings).await;
     let account = phone.sees_settings().await.accounts[0].id.clone();
-    phone.press(Intent::AskDisconnect { account: account.clone() }).await;
+    phone.press(Intent::OpenDisconnect { account: account.clone() }).await;
     phone.press(Intent::Disconnect { account }).await;
     let code = world.one_time_password(MAIJA);
     phone.set_up(&world.address(), MAIJA, &code).await;

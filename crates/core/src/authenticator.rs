@@ -99,7 +99,7 @@ async fn handle(core: &Core, flow: Flow, intent: Intent) -> Result<(), Stopped> 
         Intent::EnrolFilled => core.enrol_filled(flow).await?,
         Intent::TypeInstead => core.update(|s| s.type_instead())?,
         Intent::Scan => core.scan(),
-        Intent::TurnLight { on } => core.turn_light(on).await,
+        Intent::SetTorch { on } => core.turn_light(on).await,
         Intent::ChoosePin { pin, sensor } => core.choose_pin(flow, pin, sensor).await?,
         Intent::AllowNotifications => core.request_notification_permission().await,
         Intent::TryNotification => core.try_notification().await,
@@ -117,10 +117,10 @@ async fn handle(core: &Core, flow: Flow, intent: Intent) -> Result<(), Stopped> 
             core.refresh_push_health().await;
             core.update(|s| s.open_settings())?;
         }
-        Intent::Prefer { preferences } => core.update(|s| s.prefer(preferences)),
+        Intent::SetPreferences { preferences } => core.update(|s| s.prefer(preferences)),
         Intent::OpenDevices { account } => core.open_devices(&account).await,
         Intent::RenameDevice { name } => core.rename_device(&name).await,
-        Intent::AskRevoke { device } => core.ask_revoke(&device),
+        Intent::OpenRevoke { device } => core.ask_revoke(&device),
         Intent::Revoke { device } => core.revoke(flow, &device).await?,
         Intent::OpenHistory => core.update(|s| s.open_history())?,
         Intent::OpenPast { id } => {
@@ -131,7 +131,7 @@ async fn handle(core: &Core, flow: Flow, intent: Intent) -> Result<(), Stopped> 
         Intent::ChangePin => core.update(|s| s.open_pin_change())?,
         Intent::TurnOnSensor => core.turn_on_sensor(flow).await?,
         Intent::TurnOffSensor => core.turn_off_sensor(flow).await?,
-        Intent::AskDisconnect { account } => {
+        Intent::OpenDisconnect { account } => {
             core.update(|s| s.ask_disconnect(AccountHandle::from_view(&account)))?;
         }
         Intent::Disconnect { account } => core.disconnect(&AccountHandle::from_view(&account)).await,

@@ -28,7 +28,7 @@ pub enum Intent {
     /// Starts scanning for a QR code.
     Scan,
     /// Turns the torch on or off.
-    TurnLight {
+    SetTorch {
         /// Whether the torch is to be on.
         on: bool,
     },
@@ -88,7 +88,7 @@ pub enum Intent {
     /// Opens settings.
     OpenSettings,
     /// Changes the language and the appearance.
-    Prefer {
+    SetPreferences {
         /// The new preferences.
         preferences: Preferences,
     },
@@ -103,7 +103,7 @@ pub enum Intent {
         name: String,
     },
     /// Requests disconnecting another device; a confirmation dialog opens next.
-    AskRevoke {
+    OpenRevoke {
         /// Id of the device.
         device: String,
     },
@@ -128,7 +128,7 @@ pub enum Intent {
     /// Disables the sensor; the PIN pad opens next.
     TurnOffSensor,
     /// Requests disconnecting this device from a username; a confirmation dialog opens next.
-    AskDisconnect {
+    OpenDisconnect {
         /// Id of the account.
         account: String,
     },

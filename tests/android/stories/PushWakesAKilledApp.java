@@ -43,7 +43,7 @@ public class PushWakesAKilledApp extends Story {
     User.enrol();
     await("the backend knows where pushes go", Backend::hasPushEndpoint);
     Interface.dispatch("OpenSettings");
-    Interface.dispatch(Json.of("Prefer", Json.of("preferences", Json.of("language", "Finnish"))));
+    Interface.dispatch(Json.of("SetPreferences", Json.of("preferences", Json.of("language", "Finnish"))));
     await("the inbox knows the language", () -> "fi".equals(Pushes.inbox().optString("language")));
     Phone.leave();
     Phone.kill();

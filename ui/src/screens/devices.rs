@@ -58,7 +58,7 @@ fn device(ui: &UiContext, device: &DeviceView, busy: bool) -> Html {
         ..Button::new(
             Look::RowDanger,
             messages.disconnect,
-            ui.callback(Intent::AskRevoke { device: device.id.clone() }),
+            ui.callback(Intent::OpenRevoke { device: device.id.clone() }),
         )
     };
     let kind = if device.this { messages.this } else { messages.kind(device.kind) };

@@ -15,7 +15,7 @@ pub(crate) fn scan(ui: &UiContext, view: ScanView) -> Html {
         id: Some("torch"),
         icon: Some(Icon::TORCH),
         pressed: Some(view.light),
-        ..Button::new(Look::Secondary, messages.light, ui.callback(Intent::TurnLight { on: !view.light }))
+        ..Button::new(Look::Secondary, messages.light, ui.callback(Intent::SetTorch { on: !view.light }))
     };
     let type_instead = Button {
         id: Some("type-instead"),

@@ -33,7 +33,7 @@ pub(crate) fn settings(ui: &UiContext, view: &SettingsView, chosen: Preferences)
         };
         let id = || account.id.clone();
         let devices = Intent::OpenDevices { account: id() };
-        let disconnect = Intent::AskDisconnect { account: id() };
+        let disconnect = Intent::OpenDisconnect { account: id() };
         let rows = html! {
             <>
                 { row(Look::Row, Icon::PHONE, messages.devices, messages.devices_of, devices).draw() }
@@ -176,7 +176,7 @@ fn preferences(ui: &UiContext, chosen: Preferences) -> Html {
         (Appearance::Light, messages.light),
         (Appearance::Dark, messages.dark),
     ];
-    let prefer = |preferences| Intent::Prefer { preferences };
+    let prefer = |preferences| Intent::SetPreferences { preferences };
     let on_language = ui.intents.reform(move |language| prefer(Preferences { language, ..chosen }));
     let on_appearance = ui.intents.reform(move |appearance| prefer(Preferences { appearance, ..chosen }));
     html! {

@@ -82,7 +82,7 @@ async fn lost_device_is_disconnected_with_the_pin_and_shows_it() {
     let world = World::new();
     let (mut phone, mut tablet) = phone_and_tablet(&world).await;
     let lost = open_devices(&mut phone).await[1].id.clone();
-    phone.press(Intent::AskRevoke { device: lost.clone() }).await;
+    phone.press(Intent::OpenRevoke { device: lost.clone() }).await;
     phone.press(Intent::Revoke { device: lost.clone() }).await;
     phone.sees_pad().await;
     phone.enter_pin(WRONG_PIN).await;
@@ -103,7 +103,7 @@ async fn cancelled_disconnection_cannot_be_confirmed() {
     let world = World::new();
     let (mut phone, _tablet) = phone_and_tablet(&world).await;
     let lost = open_devices(&mut phone).await[1].id.clone();
-    phone.press(Intent::AskRevoke { device: lost.clone() }).await;
+    phone.press(Intent::OpenRevoke { device: lost.clone() }).await;
     phone.press(Intent::CancelDisconnect).await;
     phone.press(Intent::Revoke { device: lost }).await;
     assert!(phone.app.current_view().pin().is_none(), "only what was requested can be confirmed");
@@ -129,7 +129,7 @@ async fn failed_device_change_can_be_repeated() {
     let lost = open_devices(&mut phone).await[1].id.clone();
     world.backend.expect(Call::Disconnect, Mishap::RequestLost);
     for left in [2, 1] {
-        phone.press(Intent::AskRevoke { device: lost.clone() }).await;
+        phone.press(Intent::OpenRevoke { device: lost.clone() }).await;
         phone.press(Intent::Revoke { device: lost.clone() }).await;
         phone.sees_pad().await;
         phone.enter_pin(PIN).await;

@@ -13,7 +13,7 @@ const MAIJA: &str = World::USERNAME;
 async fn disconnect_first(phone: &mut Phone) {
     phone.press(Intent::OpenSettings).await;
     let account = phone.sees_settings().await.accounts[0].id.clone();
-    phone.press(Intent::AskDisconnect { account: account.clone() }).await;
+    phone.press(Intent::OpenDisconnect { account: account.clone() }).await;
     let confirming = phone.sees_confirmation().await;
     assert!(matches!(confirming, DisconnectTarget::Account { id, .. } if id == account));
     phone.press(Intent::Disconnect { account }).await;
@@ -87,7 +87,7 @@ async fn disconnecting_requires_confirmation() {
     phone.press(Intent::OpenSettings).await;
     let account = phone.sees_settings().await.accounts[0].id.clone();
     phone.press(Intent::Disconnect { account: account.clone() }).await;
-    phone.press(Intent::AskDisconnect { account: account.clone() }).await;
+    phone.press(Intent::OpenDisconnect { account: account.clone() }).await;
     phone.press(Intent::CancelDisconnect).await;
     assert!(phone.app.current_view().overlay.is_none());
     phone.press(Intent::Disconnect { account }).await;
@@ -101,7 +101,7 @@ async fn confirming_twice_disconnects_once() {
     let mut phone = world.phone().await;
     phone.press(Intent::OpenSettings).await;
     let account = phone.sees_settings().await.accounts[0].id.clone();
-    phone.press(Intent::AskDisconnect { account: account.clone() }).await;
+    phone.press(Intent::OpenDisconnect { account: account.clone() }).await;
     let confirm = || Intent::Disconnect { account: account.clone() };
     tokio::join!(phone.press(confirm()), phone.press(confirm()));
     phone.sees_enrol_form().await;

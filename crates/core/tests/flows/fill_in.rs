@@ -215,16 +215,16 @@ async fn leaving_the_scanner_turns_the_camera_off() {
 async fn torch_can_be_turned_on_while_scanning() {
     let world = World::new();
     let mut phone = world.start().await;
-    phone.press(Intent::TurnLight { on: true }).await;
+    phone.press(Intent::SetTorch { on: true }).await;
     assert!(!world.scanner.is_light_on(), "no torch without a scan");
     phone.press(Intent::Scan).await;
     sees_camera(&mut phone).await;
     world.scanner.turned_on().await;
-    phone.press(Intent::TurnLight { on: true }).await;
+    phone.press(Intent::SetTorch { on: true }).await;
     assert!(matches!(&phone.app.current_view().screen, Screen::Scan(scan) if scan.light));
-    phone.press(Intent::TurnLight { on: false }).await;
+    phone.press(Intent::SetTorch { on: false }).await;
     assert!(!world.scanner.is_light_on());
-    phone.press(Intent::TurnLight { on: true }).await;
+    phone.press(Intent::SetTorch { on: true }).await;
     phone.press(Intent::Back).await;
     world.scanner.turned_off().await;
     assert!(!world.scanner.is_light_on(), "the torch turns off with the camera");

@@ -23,7 +23,7 @@ async fn language_and_appearance_survive_restart() {
     let world = World::new();
     let phone = world.start().await;
     assert_eq!(phone.app.current_view().preferences, Preferences::default());
-    phone.press(Intent::Prefer { preferences: FINNISH_AND_DARK }).await;
+    phone.press(Intent::SetPreferences { preferences: FINNISH_AND_DARK }).await;
     assert_eq!(phone.app.current_view().preferences, FINNISH_AND_DARK);
     world.notebook.says(|notes| notes.contains("Finnish")).await;
     drop(phone);
@@ -79,10 +79,10 @@ async fn history_survives_restart_and_is_erased_with_its_username() {
     drop(phone);
     let mut phone = world.start().await;
     assert_eq!(history(&mut phone).await, [Ending::Approved]);
-    phone.press(Intent::Prefer { preferences: FINNISH_AND_DARK }).await;
+    phone.press(Intent::SetPreferences { preferences: FINNISH_AND_DARK }).await;
     phone.press(Intent::OpenSettings).await;
     let account = phone.sees_settings().await.accounts[0].id.clone();
-    phone.press(Intent::AskDisconnect { account: account.clone() }).await;
+    phone.press(Intent::OpenDisconnect { account: account.clone() }).await;
     phone.press(Intent::Disconnect { account }).await;
     phone.sees_enrol_form().await;
     world.notebook.says(|notes| !notes.contains(MAIJA)).await;

@@ -290,7 +290,7 @@ async fn disconnecting_unregisters_pushes() {
     registered(&world, 1).await;
     let account = phone.sees_home().await.accounts[0].id.clone();
     phone.press(Intent::OpenSettings).await;
-    phone.press(Intent::AskDisconnect { account: account.clone() }).await;
+    phone.press(Intent::OpenDisconnect { account: account.clone() }).await;
     phone.press(Intent::Disconnect { account }).await;
     assert_eq!(world.push.registered(), []);
 }

@@ -239,7 +239,7 @@ async fn disconnecting_the_last_username_discards_the_sensor_secret() {
     phone.press(Intent::OpenSettings).await;
     let Screen::Settings(settings) = phone.app.current_view().screen else { panic!("in settings") };
     let account = settings.accounts[0].id.clone();
-    phone.press(Intent::AskDisconnect { account: account.clone() }).await;
+    phone.press(Intent::OpenDisconnect { account: account.clone() }).await;
     phone.press(Intent::Disconnect { account }).await;
     assert_eq!(world.sensor.secret_count(), 0);
 }

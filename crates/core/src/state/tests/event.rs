@@ -41,7 +41,7 @@ pub(super) enum Event {
     /// The device list was fetched, or could not be.
     DevicesFound(AccountHandle, Result<Vec<DeviceEntry>, SendTrouble>),
     /// The dialog that disconnects a device was opened.
-    AskRevoke(DeviceId),
+    OpenRevoke(DeviceId),
     /// A new name of this device is being sent.
     RenameStarted(AccountHandle),
     /// Presence was established for a revocation, which is about to be sent.
@@ -162,7 +162,7 @@ pub(super) enum Event {
     /// The clock skew was updated.
     ClockCompared(AccountHandle, Skew),
     /// The dialog that disconnects an account was opened.
-    AskDisconnect(AccountHandle),
+    OpenDisconnect(AccountHandle),
     /// The dialog that disconnects an account or a device was cancelled.
     CancelDisconnect,
     /// The disconnection of an account started.
@@ -197,7 +197,7 @@ impl Event {
             Self::OpenDevices(a) => state.open_devices(a),
             Self::DevicesAsked(a) => state.devices_requested(&a),
             Self::DevicesFound(a, b) => state.devices_found(&a, b),
-            Self::AskRevoke(a) => state.ask_revoke(a),
+            Self::OpenRevoke(a) => state.ask_revoke(a),
             Self::RenameStarted(a) => state.rename_started(&a),
             Self::RevokeStarted(a, b) => state.revoke_started(&a, &b).map(drop),
             Self::OpenHistory => state.open_history(),
@@ -281,7 +281,7 @@ impl Event {
             Self::CodeUnreadable(a) => state.code_unreadable(&a),
             Self::ConnectionChanged(a, b) => state.connection_changed(&a, b),
             Self::ClockCompared(a, b) => state.clock_compared(&a, b),
-            Self::AskDisconnect(a) => state.ask_disconnect(a),
+            Self::OpenDisconnect(a) => state.ask_disconnect(a),
             Self::CancelDisconnect => state.cancel_disconnect(),
             Self::DisconnectStarted(a) => state.disconnect_started(&a),
             Self::DisconnectFailed => state.disconnect_failed(),

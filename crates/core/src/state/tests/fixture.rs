@@ -215,7 +215,7 @@ impl Situation {
             Self::Devices => {
                 from_home(vec![T::OpenDevices(handle("a")), T::DevicesFound(handle("a"), devices())])
             }
-            Self::ConfirmRevoke => Self::Devices.then(T::AskRevoke(other_device())),
+            Self::ConfirmRevoke => Self::Devices.then(T::OpenRevoke(other_device())),
             Self::RevokePad => Self::ConfirmRevoke.then(T::RequestPresence(revoke())),
             Self::RevokeChecking => Self::RevokePad.then(T::PinCheckStarted),
             Self::RevokeGranted => Self::RevokeChecking.then(T::PresenceEstablished),
@@ -223,7 +223,7 @@ impl Situation {
             Self::History => from_home(vec![T::OpenHistory]),
             Self::Past => from_home(vec![T::NotesRead(notes()), T::OpenPast(id("p"))]),
             Self::Settings => from_home(vec![T::OpenSettings]),
-            Self::ConfirmDisconnect => Self::Settings.then(T::AskDisconnect(handle("a"))),
+            Self::ConfirmDisconnect => Self::Settings.then(T::OpenDisconnect(handle("a"))),
             Self::Disconnecting => Self::ConfirmDisconnect.then(T::DisconnectStarted(handle("a"))),
             Self::Sensing => vec![loaded(), listed(), sensor(true), approve, T::SensorStarted],
             Self::Changing => Self::Settings.then(T::OpenPinChange),

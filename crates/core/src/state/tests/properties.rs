@@ -78,7 +78,7 @@ fn events(who: usize) -> Vec<T> {
         T::CodeRevealed(handle(name), OfflineSecret::from_bytes([7; 32])),
         T::ConnectionChanged(handle(name), Connection::Online),
         T::ClockCompared(handle(name), Skew::between(Timestamp(0), Timestamp(600))),
-        T::AskDisconnect(handle(name)),
+        T::OpenDisconnect(handle(name)),
         T::Disconnected(handle(name), Message::NotSaved),
         T::OpenPinChange,
         T::RequestPresence(PresencePurpose::ChangePin),
@@ -105,7 +105,7 @@ fn events(who: usize) -> Vec<T> {
         T::DevicesFound(handle(name), devices()),
         T::DevicesFound(handle(name), devices()),
         T::DevicesFound(handle(name), Err(SendTrouble::Unreachable)),
-        T::AskRevoke(other_device()),
+        T::OpenRevoke(other_device()),
         T::RequestPresence(PresencePurpose::Revoke(handle(name), other_device())),
         T::RevokeStarted(handle(name), other_device()),
         T::RenameStarted(handle(name)),
@@ -200,7 +200,7 @@ const STARTS: [fn() -> Vec<T>; 12] = [
         listed
             .into_iter()
             .chain([
-                T::AskRevoke(other_device()),
+                T::OpenRevoke(other_device()),
                 T::RequestPresence(revoke()),
                 T::PinCheckStarted,
                 T::PresenceEstablished,

@@ -49,7 +49,7 @@ fn disconnecting_an_account_removes_its_challenges_and_pin_pad() {
 
 #[test]
 fn disconnecting_one_account_keeps_the_confirmation_for_another() {
-    let confirming = || vec![T::OpenSettings, T::AskDisconnect(handle("a"))];
+    let confirming = || vec![T::OpenSettings, T::OpenDisconnect(handle("a"))];
     let mut state = after(confirming());
     assert!(disconnected("b").apply(&mut state, NOON).is_ok());
     assert_eq!(Situation::of(&state), Situation::ConfirmDisconnect);
@@ -66,7 +66,7 @@ fn disconnecting_one_account_keeps_the_confirmation_for_another() {
 fn settings_stay_open_while_an_account_remains() {
     let state = after(vec![
         T::OpenSettings,
-        T::AskDisconnect(handle("a")),
+        T::OpenDisconnect(handle("a")),
         T::DisconnectStarted(handle("a")),
         disconnected("a"),
     ]);

@@ -24,7 +24,7 @@ pub(super) struct Known {
 
 /// Intents that end a challenge or an account. They are rarely aimed at a real one, since otherwise
 /// nothing would be left to attack.
-const ENDING_INTENTS: [&str; 4] = ["Deny", "Report", "AskDisconnect", "Disconnect"];
+const ENDING_INTENTS: [&str; 4] = ["Deny", "Report", "OpenDisconnect", "Disconnect"];
 
 impl Page {
     pub(super) fn new() -> Self {

@@ -78,7 +78,7 @@ impl<'a> Step<'a> {
             b'n' => Self::Event(Event::NetworkCut),
             b'o' => Self::Intent(|subject| Intent::OpenChallenge { id: subject.challenge.clone() }),
             b'p' => Self::Intent(|_| Intent::ChoosePin { pin: Typed(PIN.to_owned()), sensor: false }),
-            b'q' => Self::Intent(|subject| Intent::AskDisconnect { account: subject.account.clone() }),
+            b'q' => Self::Intent(|subject| Intent::OpenDisconnect { account: subject.account.clone() }),
             b'r' => Self::Intent(|subject| Intent::Report { id: subject.challenge.clone() }),
             b's' => Self::Intent(|_| Intent::OpenSettings),
             b't' => Self::Event(Event::TimePasses(30)),

@@ -110,7 +110,7 @@ impl<'a> UserModel<'a> {
             return;
         };
         self.dispatch(Intent::OpenSettings).await;
-        self.dispatch(Intent::AskDisconnect { account: id.clone() }).await;
+        self.dispatch(Intent::OpenDisconnect { account: id.clone() }).await;
         self.environment.memory.lock().unwrap().connected.remove(username);
         self.dispatch(Intent::Disconnect { account: id }).await;
     }
