@@ -51,15 +51,15 @@ pub(crate) fn home(ui: &UiContext, view: &HomeView) -> Html {
 /// Renders the panel for no pending challenges, qualified by the state of the connection.
 fn empty_state(ui: &UiContext, connection: Connection) -> Html {
     let messages = ui.messages();
-    let icon = match connection {
-        Connection::Online => Icon::SHIELD,
-        Connection::Connecting => Icon::CLOCK,
-        Connection::Unreachable => Icon::OFFLINE,
-        Connection::Failing | Connection::KeyGone => Icon::WARNING,
+    let (icon, tone) = match connection {
+        Connection::Online => (Icon::SHIELD, ""),
+        Connection::Connecting => (Icon::CLOCK, ""),
+        Connection::Unreachable => (Icon::OFFLINE, "warn"),
+        Connection::Failing | Connection::KeyGone => (Icon::WARNING, "warn"),
     };
     html! {
         <section class="panel" data-connection={connection_name(connection)}>
-            { emblem(icon, "") }
+            { emblem(icon, tone) }
             <div role="status">
                 <h2>{ messages.home.quiet_heading(connection) }</h2>
                 <p class="soft">{ messages.home.quiet_text(connection) }</p>
