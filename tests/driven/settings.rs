@@ -1,4 +1,4 @@
-//! The app's settings: devices, history, language and appearance.
+//! The app's settings: devices, history, language, appearance and a new PIN.
 
 use anyhow::{Context as _, Result, ensure};
 use key_core::KdfCost;
@@ -6,6 +6,7 @@ use key_core::testing::MemoryVault;
 use stories::world::{PIN, Phone, World};
 
 const MAIJA: &str = "maija.virtanen@example.fi";
+const OTHER: &str = "905172";
 
 /// Starts a phone, connects it with Maija's one-time password number `index`, and opens its
 /// settings.
@@ -85,4 +86,22 @@ async fn language_and_appearance_change_at_once_and_survive_a_reload() -> Result
     page.see("html[lang=sv][data-appearance=light]").await?;
     page.press("#about").await?;
     phone.app.see("about").await
+}
+
+#[tokio::test]
+async fn a_changed_pin_replaces_the_old_one() -> Result<()> {
+    let world = World::start().await?;
+    let (phone, user) = world.enrolled_phone().await?;
+    phone.app.0.press_button("Settings").await?;
+    phone.app.see("settings").await?;
+    phone.app.change_pin("739162", OTHER).await?;
+    phone.app.0.see("#pin-pad:not([aria-busy=true]) #pin-trouble:not(:empty)").await?;
+    phone.app.enter_pin(PIN).await?;
+    phone.app.0.see(".message-bar[data-open]").await?;
+    phone.app.see("settings").await?;
+    phone.app.0.press_button("Back").await?;
+
+    phone.app.open_offline_code(user.username.as_str()).await?;
+    phone.app.enter_pin(OTHER).await?;
+    phone.app.offline_code().await.map(drop)
 }
