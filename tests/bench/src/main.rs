@@ -5,7 +5,7 @@
 mod enumeration;
 mod figures;
 mod latency;
-mod memory;
+mod phone;
 mod pin;
 mod push;
 mod size;
@@ -31,7 +31,6 @@ async fn main() -> Result<()> {
 
     let mut figures = Figures::default();
     size::measure(&bundle, &mut figures)?;
-    memory::measure(&mut figures)?;
     pin::measure(&mut figures)?;
     tap::measure(&mut figures).await?;
     push::measure(&mut figures).await?;

@@ -8,19 +8,15 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result};
 use backend_mock::{Config, Control, PushConfig, PushService, Server};
-use key_backend_client::HttpBackend;
 use key_core::Ports;
-use key_core::clock::SystemClock;
 use key_core::ports::ChallengeNotification;
-use key_core::testing::phone::{Phone, device};
-use key_core::testing::{FakeScanner, FakeSensor, MemoryNotebook, MemoryVault};
 use key_protocol::push::PushRegistration;
 use tauri_plugin_phone::{NotificationArea, SimulatedPhone};
 
 use crate::figures::{Figures, ms};
+use crate::phone::{USERNAME, connected, ports};
 
 const RUNS: usize = 200;
-const USERNAME: &str = "maija.virtanen@example.fi";
 
 /// Longer than an app with pushes keeps its event stream open in the background.
 const LISTENING_AFTER_LEAVING: Duration = Duration::from_secs(6);
@@ -53,25 +49,12 @@ pub(crate) async fn measure(figures: &mut Figures) -> Result<()> {
     let backend = Server::start(Config { push, ..Config::for_tests()? }).await?;
     let service = PushService::start(([127, 0, 0, 1], 0).into(), Arc::new(backend_mock::SystemClock)).await?;
     let (control, origin) = (backend.control(), backend.origin().to_string());
-    let user =
-        control.users().into_iter().find(|user| user.username.as_str() == USERNAME).context("a user")?;
-    let code = user.one_time_passwords.first().context("a one-time password")?;
 
     let (shown, showing) = channel();
     let folder = tempfile::tempdir()?;
     let simulated = SimulatedPhone::new(service.origin(), folder.path(), Box::new(RecordingShade(shown)))?;
-    let ports = Ports {
-        clock: Arc::new(SystemClock::new()),
-        backend: Arc::new(HttpBackend::new()?),
-        vault: Arc::new(MemoryVault::new()),
-        presence: Arc::new(FakeSensor::none()),
-        notifier: Arc::new(simulated.clone()),
-        push: Arc::new(simulated.clone()),
-        scanner: Arc::new(FakeScanner::none()),
-        notebook: Arc::new(MemoryNotebook::new()),
-    };
-    let mut phone = Phone::start(ports, device("Phone", &origin)).await;
-    phone.set_up(&origin, USERNAME, code).await;
+    let (notifier, push) = (Arc::new(simulated.clone()), Arc::new(simulated.clone()));
+    let phone = connected(&backend, Ports { notifier, push, ..ports()? }).await?;
     control
         .until(|control| {
             matches!(control.devices(USERNAME)[0].push, PushRegistration::Webpush { .. }).then_some(())

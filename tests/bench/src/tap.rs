@@ -1,44 +1,23 @@
 //! Latency of an approval: from the PIN entered in the core to the event on the waiting page's
 //! stream. Over loopback, with a cheap PIN derivation, whose cost `pin` measures separately.
 
-use std::sync::Arc;
 use std::time::Instant;
 
 use anyhow::{Context as _, Result, bail};
 use backend_mock::{Config, Server, SessionId};
 use futures_util::StreamExt as _;
-use key_backend_client::HttpBackend;
-use key_core::Ports;
-use key_core::clock::SystemClock;
-use key_core::testing::phone::{PIN, Phone, device};
-use key_core::testing::{FakePush, FakeScanner, FakeSensor, MemoryNotebook, MemoryVault, RecordingNotifier};
+use key_core::testing::phone::PIN;
 use key_view::Intent;
 
 use crate::figures::{Figures, ms};
+use crate::phone::{USERNAME, connected, ports};
 
 const RUNS: usize = 400;
-const USERNAME: &str = "maija.virtanen@example.fi";
 
 pub(crate) async fn measure(figures: &mut Figures) -> Result<()> {
     let backend = Server::start(Config::for_tests()?).await?;
     let (control, origin) = (backend.control(), backend.origin().to_string());
-    let user =
-        control.users().into_iter().find(|user| user.username.as_str() == USERNAME).context("a user")?;
-    let code = user.one_time_passwords.first().context("a one-time password")?;
-
-    let ports = Ports {
-        clock: Arc::new(SystemClock::new()),
-        backend: Arc::new(HttpBackend::new()?),
-        vault: Arc::new(MemoryVault::new()),
-        presence: Arc::new(FakeSensor::none()),
-        notifier: Arc::new(RecordingNotifier::new()),
-        push: Arc::new(FakePush::new()),
-        scanner: Arc::new(FakeScanner::none()),
-        notebook: Arc::new(MemoryNotebook::new()),
-    };
-    let mut phone = Phone::start(ports, device("Phone", &origin)).await;
-    phone.set_up(&origin, USERNAME, code).await;
-
+    let mut phone = connected(&backend, ports()?).await?;
     let browser = reqwest::Client::builder().build()?;
     let mut taken = Vec::new();
     for _ in 0..RUNS {

@@ -19,22 +19,19 @@ use key_view::Intent;
 use tempfile::TempDir;
 
 use crate::figures::{Figures, ms};
-use crate::pin::derivations;
+use crate::pin::{COSTS, derivations};
 
 const SLOW_RUNS: usize = 15;
 const RUNS: usize = 300;
 
 /// Measures on the disk that holds `folder`.
 pub(crate) async fn measure(folder: &Path, figures: &mut Figures) -> Result<()> {
-    for (name, cost) in [
-        ("unlocking, PIN of 64 MiB × 3", KdfCost::REFERENCE),
-        ("unlocking, PIN of 32 MiB × 6 (iOS)", KdfCost::FRUGAL),
-    ] {
+    for (name, cost) in COSTS {
         let (mut locked, mut taken) = (Locked::new(folder, cost).await?, Vec::new());
         for _ in 0..SLOW_RUNS {
             taken.push(locked.unlock().await);
         }
-        figures.median(name, &taken, "ms");
+        figures.median(&format!("unlocking, PIN of {name}"), &taken, "ms");
     }
 
     let minimal = device("Phone", "").kdf;

@@ -48,7 +48,9 @@ struct Cost {
 impl Cost {
     fn of(program: &Path, screen: &Screen) -> Result<Self> {
         let started = Instant::now();
-        let window = open(program, screen)?;
+        let mut command = Command::new(program);
+        screen.show(command.stderr(Stdio::null()));
+        let window = Program::start(&mut command)?;
         while !screen.shows(ACCENT)? {
             ensure!(started.elapsed() < PATIENCE, "{} shows nothing", program.display());
             thread::sleep(Duration::from_millis(2));
@@ -62,20 +64,6 @@ impl Cost {
         }
         Ok(Self { start, memory })
     }
-}
-
-fn open(program: &Path, screen: &Screen) -> Result<Program> {
-    let mut command = Command::new(program);
-    command
-        .env("DISPLAY", screen.display())
-        .env_remove("WAYLAND_DISPLAY")
-        .env("GDK_BACKEND", "x11")
-        .env("NO_AT_BRIDGE", "1")
-        .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1")
-        .env("LIBGL_ALWAYS_SOFTWARE", "1")
-        .env("RUST_LOG", "error")
-        .stderr(Stdio::null());
-    Program::start(&mut command)
 }
 
 /// Returns the proportional set size of a process and all its descendants in megabytes; a page

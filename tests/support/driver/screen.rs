@@ -1,7 +1,6 @@
 //! A virtual screen for the window: Xvfb, whose framebuffer is a file.
 
 use std::fs;
-use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::Arc;
 
@@ -30,47 +29,38 @@ impl Screen {
     pub fn start() -> Result<Self> {
         let folder = tempfile::tempdir().context("cannot make a folder for the screen")?;
         let mut command = Command::new("Xvfb");
-        command
-            .args([
-                "-displayfd",
-                "1",
-                "-screen",
-                "0",
-                SIZE,
-                "-nolisten",
-                "tcp",
-                "-noreset",
-                "-nocursor",
-                "-fbdir",
-            ])
-            .arg(folder.path())
-            .stderr(Stdio::null());
+        let options = ["-displayfd", "1", "-screen", "0", SIZE, "-nolisten", "tcp", "-noreset", "-nocursor"];
+        command.args(options).arg("-fbdir").arg(folder.path()).stderr(Stdio::null());
         let (server, display) = Program::start_and_read(&mut command, |line| {
             line.parse::<u32>().ok().map(|number| format!(":{number}"))
         })?;
         Ok(Self(Arc::new(Running { _server: server, display, folder })))
     }
 
-    /// Value of `DISPLAY` for programs that draw on this screen.
-    #[must_use]
-    pub fn display(&self) -> &str {
-        &self.0.display
+    /// Makes `program` draw on this screen, in software.
+    pub fn show(&self, program: &mut Command) {
+        program
+            .env("DISPLAY", &self.0.display)
+            .env_remove("WAYLAND_DISPLAY")
+            .env("GDK_BACKEND", "x11")
+            .env("NO_AT_BRIDGE", "1")
+            .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1")
+            .env("LIBGL_ALWAYS_SOFTWARE", "1")
+            .env("RUST_LOG", "error");
     }
 
     /// Takes a screenshot, as PNG.
     pub fn picture(&self) -> Result<Vec<u8>> {
-        let dump = fs::read(self.framebuffer()).context("the screen cannot be read")?;
-        png_of_dump(&dump)
+        png_of_dump(&self.dump()?)
     }
 
     /// Whether any pixel of the screen has this colour (red, green, blue).
     pub fn shows(&self, [red, green, blue]: [u8; 3]) -> Result<bool> {
-        let dump = fs::read(self.framebuffer()).context("the screen cannot be read")?;
-        Ok(dump.chunks_exact(4).any(|pixel| pixel[..3] == [blue, green, red]))
+        Ok(self.dump()?.chunks_exact(4).any(|pixel| pixel[..3] == [blue, green, red]))
     }
 
-    fn framebuffer(&self) -> PathBuf {
-        Path::new(self.0.folder.path()).join("Xvfb_screen0")
+    fn dump(&self) -> Result<Vec<u8>> {
+        fs::read(self.0.folder.path().join("Xvfb_screen0")).context("the screen cannot be read")
     }
 }
 

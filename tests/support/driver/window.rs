@@ -41,18 +41,12 @@ impl Window {
         command
             .arg(format!("--port={port}"))
             .stdout(Stdio::null())
-            .env("DISPLAY", screen.display())
-            .env_remove("WAYLAND_DISPLAY")
-            .env("GDK_BACKEND", "x11")
             .env("GDK_SCALE", "2")
             .env("LANG", "C.UTF-8")
             .env("LANGUAGE", "en_US")
             .env("FONTCONFIG_FILE", FONTS)
-            .env("RUST_LOG", "error")
-            .env("NO_AT_BRIDGE", "1")
-            .env("TAURI_WEBVIEW_AUTOMATION", "true")
-            .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1")
-            .env("LIBGL_ALWAYS_SOFTWARE", "1");
+            .env("TAURI_WEBVIEW_AUTOMATION", "true");
+        screen.show(&mut command);
         surround(&mut command);
         let mut driver = Program::start(&mut command)?;
         driver.wait_for_port(port).context("WebKitWebDriver")?;

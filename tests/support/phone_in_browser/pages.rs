@@ -3,7 +3,7 @@
 
 use std::convert::Infallible;
 use std::net::SocketAddr;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use axum::Router;
@@ -29,20 +29,12 @@ const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wa
 
 struct Phone<S> {
     source: Arc<S>,
-    bundle: Arc<Path>,
-    host: Arc<str>,
-}
-
-// Written by hand: a derived implementation would require `S: Clone`.
-impl<S> Clone for Phone<S> {
-    fn clone(&self) -> Self {
-        let Self { source, bundle, host } = self;
-        Self { source: Arc::clone(source), bundle: Arc::clone(bundle), host: Arc::clone(host) }
-    }
+    bundle: PathBuf,
+    host: String,
 }
 
 pub(super) fn router<S: Source>(source: Arc<S>, bundle: PathBuf, address: SocketAddr) -> Router {
-    let phone = Phone { source, bundle: bundle.into(), host: address.to_string().into() };
+    let phone = Arc::new(Phone { source, bundle, host: address.to_string() });
     Router::new()
         .route("/", get(index::<S>))
         .route("/host.js", get(|| async { file("text/javascript", HOST_SCRIPT) }))
@@ -55,7 +47,7 @@ pub(super) fn router<S: Source>(source: Arc<S>, bundle: PathBuf, address: Socket
 }
 
 /// Rejects requests of other sites by `Host` (DNS rebinding) and `Origin` (cross-site requests).
-async fn guard<S: Source>(State(phone): State<Phone<S>>, request: Request, next: Next) -> Response {
+async fn guard<S: Source>(State(phone): State<Arc<Phone<S>>>, request: Request, next: Next) -> Response {
     if !is_same_origin(request.headers(), &phone.host) {
         return StatusCode::FORBIDDEN.into_response();
     }
@@ -72,7 +64,7 @@ fn is_same_origin(headers: &HeaderMap, host: &str) -> bool {
         && header(header::ORIGIN).is_none_or(|origin| origin.strip_prefix("http://") == Some(host))
 }
 
-async fn index<S: Source>(State(phone): State<Phone<S>>) -> Response {
+async fn index<S: Source>(State(phone): State<Arc<Phone<S>>>) -> Response {
     match tokio::fs::read_to_string(phone.bundle.join("index.html")).await {
         // First in the head: the interface's script needs `__TAURI_INTERNALS__` when it starts.
         Ok(page) => file(
@@ -83,7 +75,7 @@ async fn index<S: Source>(State(phone): State<Phone<S>>) -> Response {
     }
 }
 
-async fn asset<S: Source>(State(phone): State<Phone<S>>, UrlPath(name): UrlPath<String>) -> Response {
+async fn asset<S: Source>(State(phone): State<Arc<Phone<S>>>, UrlPath(name): UrlPath<String>) -> Response {
     let content_type = match name.rsplit_once('.') {
         Some((_, "js")) => "text/javascript",
         Some((_, "css")) => "text/css",
@@ -99,18 +91,18 @@ async fn asset<S: Source>(State(phone): State<Phone<S>>, UrlPath(name): UrlPath<
     }
 }
 
-async fn current_view<S: Source>(State(phone): State<Phone<S>>) -> Json<ViewModel> {
+async fn current_view<S: Source>(State(phone): State<Arc<Phone<S>>>) -> Json<ViewModel> {
     Json(phone.source.current_view())
 }
 
-async fn dispatch<S: Source>(State(phone): State<Phone<S>>, Json(intent): Json<Intent>) {
+async fn dispatch<S: Source>(State(phone): State<Arc<Phone<S>>>, Json(intent): Json<Intent>) {
     // In a task of its own: a browser that disconnects must not cancel the intent.
     let work = tokio::spawn(async move { phone.source.dispatch(intent).await });
     let _ = work.await;
 }
 
 async fn views<S: Source>(
-    State(phone): State<Phone<S>>,
+    State(phone): State<Arc<Phone<S>>>,
 ) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
     let views = WatchStream::new(phone.source.views());
     Sse::new(views.map(|view| Ok(Event::default().json_data(view).unwrap_or_default())))
