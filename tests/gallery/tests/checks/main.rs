@@ -1,7 +1,6 @@
 //! Checks of every screen in every state: accessibility, layout, contrast, and touch targets.
 
-mod accessible;
 mod all_states;
+mod as_json;
 mod contrast;
-mod fits;
 mod pin_pads;
