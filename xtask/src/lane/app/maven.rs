@@ -1,4 +1,4 @@
-//! Maven packages for the stories, declared in `tests/android/pom.xml`.
+//! Maven packages for the stories, listed in `tests/android/packages.toml`.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -10,39 +10,49 @@ use anyhow::{Context as _, Result};
 use super::inputs::Inputs;
 use crate::cargo::workspace;
 use crate::children::{self, command_line};
+use crate::files;
 use crate::lane::folder;
 
-/// Modules of the Maven project: the libraries that the app is built with, Robolectric, which runs Android's framework
-/// classes on a JVM, `packages`, which are looked up by name, and the framework at each API level.
-const MODULES: &str =
-    "libraries manifest-merger kotlin robolectric packages android-28 android-34 android-35";
+/// Maven's plugin that resolves class paths.
+const RESOLVE: &str = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath";
 
-/// Paths of the downloaded packages, by Maven module.
-pub(super) struct Packages(BTreeMap<&'static str, Vec<PathBuf>>);
+/// The repositories of gen/android/build.gradle.kts, the faster one first.
+const REPOSITORIES: [(&str, &str); 2] = [
+    ("central", "https://repo.maven.apache.org/maven2"),
+    ("google", "https://dl.google.com/dl/android/maven2"),
+];
+
+/// Paths of the downloaded packages, by class path: the libraries that the app is built with, the
+/// tools, Robolectric, `packages`, which are looked up by name, and the framework at each API level.
+pub(super) struct Packages(BTreeMap<String, Vec<PathBuf>>);
 
 impl Packages {
     /// The packages, if all of them are downloaded.
     pub(super) fn here() -> Option<Self> {
-        let folder = folder("maven").ok()?;
+        let folder = folder("packages").ok()?;
         if !inputs().ok()?.match_stamp(&folder.join("made-of")) {
             return None;
         }
-        let classpath = |module: &str| {
-            let paths = fs::read_to_string(folder.join(module)).ok()?;
+        let mut classpaths = BTreeMap::new();
+        for name in listed().ok()?.into_keys() {
+            let paths = fs::read_to_string(folder.join(&name).join("classpath")).ok()?;
             let paths: Vec<_> = env::split_paths(paths.trim()).collect();
-            paths.iter().all(|path| path.is_file()).then_some(paths)
-        };
-        MODULES.split(' ').map(|module| Some((module, classpath(module)?))).collect::<Option<_>>().map(Self)
+            if !paths.iter().all(|path| path.is_file()) {
+                return None;
+            }
+            classpaths.insert(name, paths);
+        }
+        Some(Self(classpaths))
     }
 
-    /// The packages of a module.
-    pub(super) fn of(&self, module: &str) -> &[PathBuf] {
-        self.0.get(module).map_or(&[], Vec::as_slice)
+    /// The packages of a class path.
+    pub(super) fn of(&self, name: &str) -> &[PathBuf] {
+        self.0.get(name).map_or(&[], Vec::as_slice)
     }
 
     /// Android's framework at each API level.
     pub(super) fn androids(&self) -> impl Iterator<Item = &PathBuf> {
-        self.0.iter().filter(|(module, _)| module.starts_with("android-")).flat_map(|(_, packages)| packages)
+        self.0.iter().filter(|(name, _)| name.starts_with("android-")).flat_map(|(_, packages)| packages)
     }
 
     /// The package whose file name is `start` followed by its version.
@@ -60,14 +70,18 @@ impl Packages {
     }
 }
 
-fn inputs() -> Result<Inputs> {
-    let project = project();
-    let modules = MODULES.split(' ').map(|module| project.join(module).join("pom.xml"));
-    Inputs::default().files(modules.chain([project.join("pom.xml")]))
+fn list() -> PathBuf {
+    workspace().join("tests/android/packages.toml")
 }
 
-fn project() -> PathBuf {
-    workspace().join("tests/android")
+fn inputs() -> Result<Inputs> {
+    Inputs::default().text(RESOLVE).files([list()])
+}
+
+/// The packages of each class path.
+fn listed() -> Result<BTreeMap<String, Vec<String>>> {
+    let text = files::read(&list())?;
+    toml::from_str(&text).context("the list of packages is malformed")
 }
 
 /// Downloads the packages unless they are there: about 850 MB.
@@ -75,11 +89,53 @@ pub(super) fn fetch() -> Result<()> {
     if Packages::here().is_some() {
         return Ok(());
     }
-    let folder = folder("maven")?;
+    let (folder, listed) = (folder("packages")?, listed()?);
+    let modules: String = listed.keys().map(|name| format!("<module>{name}</module>")).collect();
+    write_project(&folder, "all", &format!("<modules>{modules}</modules>"))?;
+    for (name, packages) in &listed {
+        write_project(&folder.join(name), name, &dependencies(packages)?)?;
+    }
     let mut maven = Command::new("mvn");
-    maven.args(["--quiet", "--batch-mode", "--file"]).arg(project().join("pom.xml"));
-    maven.arg(format!("-Dclasspaths={}", folder.display())).arg("dependency:build-classpath");
+    maven.args(["--quiet", "--batch-mode", "--file"]).arg(&folder);
+    // A relative path lies in the folder of each module.
+    maven.args(["-Dmdep.outputFile=classpath", RESOLVE]);
     println!("Fetching the packages of tests/android. Running: {}", command_line(&maven));
-    let _ = fs::remove_file(folder.join("made-of"));
-    inputs()?.run_if_changed(&folder.join("made-of"), || children::run("fetching packages", &mut maven))
+    let stamp = folder.join("made-of");
+    let _ = fs::remove_file(&stamp);
+    inputs()?.run_if_changed(&stamp, || children::run("fetching packages", &mut maven))
+}
+
+/// Writes a Maven project into `folder`: Maven has no other way to resolve a class path.
+fn write_project(folder: &Path, name: &str, content: &str) -> Result<()> {
+    let repositories = REPOSITORIES
+        .map(|(id, url)| format!("<repository><id>{id}</id><url>{url}</url></repository>"))
+        .concat();
+    let project = format!(
+        "<project xmlns=\"http://maven.apache.org/POM/4.0.0\"><modelVersion>4.0.0</modelVersion>\
+         <groupId>fi.finago.key.stories</groupId><artifactId>{name}</artifactId><version>1</version>\
+         <packaging>pom</packaging><repositories>{repositories}</repositories>{content}</project>\n"
+    );
+    files::make_folder(folder)?;
+    files::write(&folder.join("pom.xml"), project)
+}
+
+/// Maven's notation of `group:name:version`, or `group:name:version@type` without dependencies.
+fn dependencies(packages: &[String]) -> Result<String> {
+    let mut all = String::new();
+    for package in packages {
+        let (coordinates, alone) = package.split_once('@').map_or((&**package, None), |(c, t)| (c, Some(t)));
+        let parts: Vec<_> = coordinates.split(':').collect();
+        let [group, name, version] = parts[..] else { anyhow::bail!("{package} is no package") };
+        let alone = alone.map_or_else(String::new, |kind| {
+            format!(
+                "<type>{kind}</type><exclusions><exclusion><groupId>*</groupId><artifactId>*</artifactId>\
+                 </exclusion></exclusions>"
+            )
+        });
+        all += &format!(
+            "<dependency><groupId>{group}</groupId><artifactId>{name}</artifactId>\
+             <version>{version}</version>{alone}</dependency>"
+        );
+    }
+    Ok(format!("<dependencies>{all}</dependencies>"))
 }
