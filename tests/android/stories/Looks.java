@@ -11,13 +11,11 @@ import android.view.View;
 import android.view.WindowInsets;
 import android.view.WindowManager;
 import android.webkit.WebView;
-import org.robolectric.annotation.GraphicsMode;
 import phone.MainThread;
 import phone.Phone;
 import phone.WebViewShadow;
 
 /** The activity's window: no screenshots, padding for insets, and no obscured touches. */
-@GraphicsMode(GraphicsMode.Mode.NATIVE)
 public class Looks extends Story {
   private static MotionEvent touch(int flags) {
     MotionEvent.PointerProperties finger = new MotionEvent.PointerProperties();

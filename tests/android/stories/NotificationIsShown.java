@@ -6,7 +6,6 @@ import static org.junit.Assert.assertTrue;
 
 import android.app.Notification;
 import java.util.List;
-import org.robolectric.annotation.GraphicsMode;
 import phone.Phone;
 import phone.Shade;
 
@@ -14,7 +13,6 @@ import phone.Shade;
  * A login while the app is in the background is notified without naming the user, and the
  * notification is removed when it is over.
  */
-@GraphicsMode(GraphicsMode.Mode.NATIVE)
 public class NotificationIsShown extends Story {
   @Override
   protected void play() throws Exception {

@@ -6,7 +6,6 @@ import static org.junit.Assert.assertTrue;
 import android.content.Intent;
 import java.util.Set;
 import org.robolectric.RuntimeEnvironment;
-import org.robolectric.annotation.SQLiteMode;
 import phone.Distributor;
 import phone.Interface;
 import phone.Phone;
@@ -17,7 +16,6 @@ import phone.Shade;
  * from the phone's own shade. *Deny* on a locked phone waits for the unlock. The app runs in the
  * background, so it also receives each login itself.
  */
-@SQLiteMode(SQLiteMode.Mode.NATIVE)
 public class PressesCountOnce extends Story {
   private String device;
 

@@ -27,7 +27,6 @@ import kotlin.Unit;
 import org.json.JSONException;
 import org.json.JSONObject;
 import org.robolectric.Robolectric;
-import org.robolectric.annotation.SQLiteMode;
 import phone.Distributor;
 import phone.Json;
 import phone.MainThread;
@@ -39,7 +38,6 @@ import phone.Shade;
  * over the plugin's own Kotlin. The app itself does not run: it would handle the entries of the
  * inbox.
  */
-@SQLiteMode(SQLiteMode.Mode.NATIVE)
 public class PushKeepsItsContract extends Story {
   private final Map<String, String> tokens = new HashMap<>();
   private PrintStream answers;

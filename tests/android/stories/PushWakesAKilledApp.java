@@ -10,8 +10,6 @@ import android.content.Intent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
-import org.robolectric.annotation.GraphicsMode;
-import org.robolectric.annotation.SQLiteMode;
 import phone.Distributor;
 import phone.Interface;
 import phone.Json;
@@ -22,8 +20,6 @@ import phone.Shade;
  * A push starts the killed app without activity and library, and the notification has the language
  * chosen in the app. A press opens the app, and the inbox stores it.
  */
-@SQLiteMode(SQLiteMode.Mode.NATIVE)
-@GraphicsMode(GraphicsMode.Mode.NATIVE)
 public class PushWakesAKilledApp extends Story {
   private String challenge;
 

@@ -3,7 +3,6 @@ package stories;
 import static org.junit.Assert.assertEquals;
 
 import java.util.Set;
-import org.robolectric.annotation.SQLiteMode;
 import phone.Distributor;
 import phone.Phone;
 import phone.Shade;
@@ -12,7 +11,6 @@ import phone.Shade;
  * A push is notified in the background and not in the foreground. The notification of a challenge
  * that is over is removed, and a late push does not show it again.
  */
-@SQLiteMode(SQLiteMode.Mode.NATIVE)
 public class PushWakesALeftApp extends Story {
   @Override
   protected void play() throws Exception {

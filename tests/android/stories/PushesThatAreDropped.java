@@ -5,7 +5,6 @@ import static org.junit.Assert.assertTrue;
 
 import java.util.Set;
 import org.json.JSONObject;
-import org.robolectric.annotation.SQLiteMode;
 import phone.Distributor;
 import phone.Json;
 import phone.Phone;
@@ -15,7 +14,6 @@ import phone.Shade;
  * Every message that is not a current push for this device is dropped and counted, and shows
  * nothing.
  */
-@SQLiteMode(SQLiteMode.Mode.NATIVE)
 public class PushesThatAreDropped extends Story {
   private static final String DEVICE = Pushes.DEVICE;
   private static final String OTHER = Pushes.repeatedId("e");
