@@ -1,7 +1,5 @@
 package phone;
 
-import android.os.Handler;
-import android.os.Looper;
 import android.webkit.ValueCallback;
 import android.webkit.WebResourceResponse;
 import java.io.IOException;
@@ -13,8 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.chromium.support_lib_glue.SupportLibReflectionUtil;
 import org.json.JSONArray;
 import org.json.JSONException;
@@ -27,22 +24,11 @@ import org.json.JSONObject;
  */
 public final class Chromium implements WebViewShadow.Renderer {
   private final DevTools tools;
-  private final ExecutorService answers = Executors.newCachedThreadPool(Chromium::daemon);
-  private final ExecutorService bridge = Executors.newSingleThreadExecutor(work -> named(work, "JavaBridge"));
-  private final ExecutorService loads = Executors.newSingleThreadExecutor(Chromium::daemon);
+  private final Consumer<MainThread.Work> bridge = MainThread.executor("JavaBridge");
+  private final Consumer<MainThread.Work> loads = MainThread.executor("chromium");
   private final List<String> console = Collections.synchronizedList(new ArrayList<>());
   private volatile int firstIndex = -1;
   private boolean scriptsAdded;
-
-  private static Thread daemon(Runnable work) {
-    return named(work, "chromium");
-  }
-
-  private static Thread named(Runnable work, String name) {
-    Thread thread = new Thread(work, name);
-    thread.setDaemon(true);
-    return thread;
-  }
 
   /** Starts a browser with the screen size of a phone. */
   public Chromium() throws IOException, InterruptedException {
@@ -57,24 +43,14 @@ public final class Chromium implements WebViewShadow.Renderer {
     tools.call("Page.addScriptToEvaluateOnNewDocument", "source", "window.ipc = { postMessage: message => __ipc(message) };");
   }
 
-  private void submit(ExecutorService thread, MainThread.Work work) {
-    thread.submit(() -> {
-      try {
-        work.run();
-      } catch (Throwable e) {
-        MainThread.fail(e);
-      }
-    });
-  }
-
   private void handleEvent(String method, JSONObject event) throws JSONException {
     switch (method) {
-      case "Fetch.requestPaused" -> submit(answers, () -> respond(event));
+      case "Fetch.requestPaused" -> MainThread.daemon("chromium", () -> respond(event));
       case "Runtime.bindingCalled" -> {
         String message = event.getString("payload");
-        submit(bridge, () -> WebViewShadow.last().postMessage(message));
+        bridge.accept(() -> WebViewShadow.last().postMessage(message));
       }
-      case "Page.loadEventFired" -> submit(loads, this::handleLoad);
+      case "Page.loadEventFired" -> loads.accept(this::handleLoad);
       case "Runtime.consoleAPICalled" -> console.add(event.getString("type") + " " + event.getJSONArray("args"));
       case "Runtime.exceptionThrown" -> console.add("exception " + event.getJSONObject("exceptionDetails"));
       case "Log.entryAdded" -> console.add("log " + event.getJSONObject("entry").optString("text") + " " + event.getJSONObject("entry").optString("url"));
@@ -127,7 +103,7 @@ public final class Chromium implements WebViewShadow.Renderer {
 
   @Override
   public void load(WebViewShadow into, String url) {
-    submit(loads, () -> {
+    loads.accept(() -> {
       MainThread.await("a client", 10, into::getWebViewClient);
       if (!scriptsAdded) {
         scriptsAdded = true;
@@ -141,11 +117,9 @@ public final class Chromium implements WebViewShadow.Renderer {
 
   @Override
   public void evaluate(WebViewShadow in, String script, ValueCallback<String> then) {
-    submit(answers, () -> {
+    MainThread.daemon("chromium", () -> {
       String value = String.valueOf(tools.evaluate(script));
-      if (then != null) {
-        new Handler(Looper.getMainLooper()).post(() -> then.onReceiveValue(value));
-      }
+      WebViewShadow.callBack(then, value);
     });
   }
 
@@ -156,7 +130,7 @@ public final class Chromium implements WebViewShadow.Renderer {
 
   @Override
   public void goBack(WebViewShadow in) {
-    submit(answers, () -> tools.evaluate("history.back()"));
+    MainThread.daemon("chromium", () -> tools.evaluate("history.back()"));
   }
 
   private int historyIndex() {

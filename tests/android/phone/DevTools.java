@@ -13,10 +13,9 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.json.JSONArray;
 import org.json.JSONException;
 import org.json.JSONObject;
@@ -32,11 +31,7 @@ final class DevTools implements WebSocket.Listener {
   private final WebSocket socket;
   private final AtomicInteger ids = new AtomicInteger();
   private final Map<Integer, CompletableFuture<JSONObject>> waiting = new ConcurrentHashMap<>();
-  private final ExecutorService out = Executors.newSingleThreadExecutor(work -> {
-    Thread thread = new Thread(work, "devtools");
-    thread.setDaemon(true);
-    return thread;
-  });
+  private final Consumer<MainThread.Work> out = MainThread.executor("devtools");
   private final StringBuilder part = new StringBuilder();
 
   DevTools(EventHandler handler) throws IOException, InterruptedException {
@@ -75,7 +70,7 @@ final class DevTools implements WebSocket.Listener {
     CompletableFuture<JSONObject> answer = new CompletableFuture<>();
     waiting.put(id, answer);
     String text = Json.of("id", id, "method", method, "params", Json.of(parameters)).toString();
-    out.submit(() -> socket.sendText(text, true).join());
+    out.accept(() -> socket.sendText(text, true).join());
     try {
       return answer.get(30, TimeUnit.SECONDS);
     } catch (Exception e) {

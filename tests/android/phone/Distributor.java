@@ -88,27 +88,21 @@ public final class Distributor {
    * posted there.
    */
   public Distributor startForwarding() {
-    Thread answering = new Thread(() -> {
-      try {
-        for (Map<String, String> addresses = new HashMap<>(); ; Thread.sleep(20)) {
-          Intent registration = nextRegistration();
-          if (registration != null) {
-            String token = registration.getStringExtra("token");
-            if (!addresses.containsKey(token)) {
-              var subscription = PushService.subscribe(registration.getStringExtra("vapid"));
-              Files.writeString(streams(), token + " " + subscription.stream() + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-              addresses.put(token, subscription.endpoint());
-              PushService.listen(subscription.stream(), message -> sendMessage(token, message));
-            }
-            sendEndpoint(token, addresses.get(token));
+    MainThread.daemon(app, () -> {
+      for (Map<String, String> addresses = new HashMap<>(); ; Thread.sleep(20)) {
+        Intent registration = nextRegistration();
+        if (registration != null) {
+          String token = registration.getStringExtra("token");
+          if (!addresses.containsKey(token)) {
+            var subscription = PushService.subscribe(registration.getStringExtra("vapid"));
+            Files.writeString(streams(), token + " " + subscription.stream() + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            addresses.put(token, subscription.endpoint());
+            PushService.listen(subscription.stream(), message -> sendMessage(token, message));
           }
+          sendEndpoint(token, addresses.get(token));
         }
-      } catch (Exception e) {
-        MainThread.fail(e);
       }
-    }, app);
-    answering.setDaemon(true);
-    answering.start();
+    });
     return this;
   }
 

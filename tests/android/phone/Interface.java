@@ -81,14 +81,4 @@ public final class Interface {
   public static void awaitScreen(String screen) {
     MainThread.await("screen " + screen, 30, () -> screen.equals(screen()));
   }
-
-  /** Sets whether the page has history to go back to. */
-  public static void setHasHistory(boolean has) {
-    IpcCaller.setHasHistory(has);
-  }
-
-  /** The WebView that went back last. */
-  public static WebViewShadow wentBackIn() {
-    return IpcCaller.wentBackIn();
-  }
 }

@@ -8,9 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chromium.support_lib_glue.SupportLibReflectionUtil;
@@ -22,7 +21,7 @@ import org.json.JSONObject;
  * A page without a browser: fetches the files that the page refers to, makes the calls of its
  * scripts, and receives their events. Calls and responses have the format of Tauri's own scripts.
  */
-final class IpcCaller implements WebViewShadow.Renderer {
+public final class IpcCaller implements WebViewShadow.Renderer {
   private static final Pattern ANSWER = Pattern.compile("runCallback\\((\\d+), (.*)\\)$", Pattern.DOTALL);
   private static final Pattern EVENT =
       Pattern.compile("fn\\(\\{event: '([^']*)', payload: (.*)\\}, \\[[^\\]]*\\]\\) \\}\\)\\(\\)$", Pattern.DOTALL);
@@ -31,28 +30,19 @@ final class IpcCaller implements WebViewShadow.Renderer {
 
   private static final AtomicInteger IDS = new AtomicInteger(1);
   private static final Map<Integer, CompletableFuture<String>> WAITING = new ConcurrentHashMap<>();
-  private static final ExecutorService LOADS = thread("chromium");
-  private static final ExecutorService CALLS = thread("JavaBridge");
+  private static final Consumer<MainThread.Work> LOADS = MainThread.executor("chromium");
+  private static final Consumer<MainThread.Work> CALLS = MainThread.executor("JavaBridge");
   private static volatile String key;
   private static volatile boolean hasHistory;
-  private static final AtomicInteger WENT_BACK = new AtomicInteger();
   private static volatile WebViewShadow wentBackIn;
 
-  private static ExecutorService thread(String name) {
-    return Executors.newSingleThreadExecutor(work -> {
-      Thread thread = new Thread(work, name);
-      thread.setDaemon(true);
-      return thread;
-    });
-  }
-
   /** Sets whether the page has history to go back to. */
-  static void setHasHistory(boolean has) {
+  public static void setHasHistory(boolean has) {
     hasHistory = has;
   }
 
   /** The WebView that went back last. */
-  static WebViewShadow wentBackIn() {
+  public static WebViewShadow wentBackIn() {
     return wentBackIn;
   }
 
@@ -64,18 +54,11 @@ final class IpcCaller implements WebViewShadow.Renderer {
   @Override
   public void goBack(WebViewShadow in) {
     wentBackIn = in;
-    WENT_BACK.incrementAndGet();
   }
 
   @Override
   public void load(WebViewShadow into, String url) {
-    LOADS.submit(() -> {
-      try {
-        fetchAll(into, url);
-      } catch (Throwable e) {
-        MainThread.fail(e);
-      }
-    });
+    LOADS.accept(() -> fetchAll(into, url));
   }
 
   private static void fetchAll(WebViewShadow into, String url) throws IOException, JSONException {
@@ -117,15 +100,12 @@ final class IpcCaller implements WebViewShadow.Renderer {
     try {
       if (answer.find()) {
         int id = Integer.parseInt(answer.group(1));
-        CompletableFuture<String> waiting = WAITING.remove(id);
-        if (waiting != null) {
-          boolean refused = id % 2 == 0;
-          WAITING.remove(refused ? id - 1 : id + 1);
-          if (refused) {
-            waiting.completeExceptionally(new IllegalStateException(literal(answer.group(2))));
-          } else {
-            waiting.complete(literal(answer.group(2)));
-          }
+        boolean isRefused = id % 2 == 0;
+        CompletableFuture<String> waiting = WAITING.remove(isRefused ? id - 1 : id);
+        if (waiting != null && isRefused) {
+          waiting.completeExceptionally(new IllegalStateException(literal(answer.group(2))));
+        } else if (waiting != null) {
+          waiting.complete(literal(answer.group(2)));
         }
       } else if (event.find() && event.group(1).equals("view")) {
         Interface.update(new JSONObject(literal(event.group(2))));
@@ -141,11 +121,10 @@ final class IpcCaller implements WebViewShadow.Renderer {
     int id = IDS.getAndAdd(2);
     CompletableFuture<String> answer = new CompletableFuture<>();
     WAITING.put(id, answer);
-    WAITING.put(id + 1, answer);
     String message = Json.of("cmd", command, "callback", id, "error", id + 1, "payload", payload,
         "options", Json.of("customProtocolIpcBlocked", false), "__TAURI_INVOKE_KEY__", key).toString();
     WebViewShadow in = WebViewShadow.last();
-    CALLS.submit(() -> in.postMessage(message));
+    CALLS.accept(() -> in.postMessage(message));
     return answer;
   }
 

@@ -3,7 +3,6 @@ package phone;
 import static org.robolectric.Shadows.shadowOf;
 
 import android.os.Looper;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
@@ -14,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Android's main thread. A story runs on another thread and posts its calls of Android here. */
@@ -35,16 +35,9 @@ public final class MainThread {
    * Makes this thread the main thread and runs its looper in real time while {@code story} runs on
    * another thread.
    */
-  static void runWhile(Work story) throws Throwable {
+  public static void runWhile(Work story) throws Throwable {
     NativeLooper.prepare();
-    Thread actor = new Thread(() -> {
-      try {
-        story.run();
-      } catch (Throwable e) {
-        fail(e);
-      }
-    }, "person");
-    actor.start();
+    Thread actor = daemon("story", story);
     watch();
     long before = System.nanoTime();
     while (actor.isAlive() && failure == null) {
@@ -65,6 +58,36 @@ public final class MainThread {
     if (failure != null) {
       throw failure;
     }
+  }
+
+  /** Runs something on a thread of its own. An exception fails the story. */
+  public static Thread daemon(String name, Work what) {
+    Thread thread = new Thread(() -> {
+      try {
+        what.run();
+      } catch (Throwable e) {
+        fail(e);
+      }
+    }, name);
+    thread.setDaemon(true);
+    thread.start();
+    return thread;
+  }
+
+  /** An executor with one thread. An exception fails the story. */
+  static Consumer<Work> executor(String name) {
+    BlockingQueue<Work> queue = new LinkedBlockingQueue<>();
+    daemon(name, () -> {
+      for (;;) {
+        Work work = queue.take();
+        try {
+          work.run();
+        } catch (Throwable e) {
+          fail(e);
+        }
+      }
+    });
+    return queue::add;
   }
 
   /** Fails the story. */
@@ -131,13 +154,9 @@ public final class MainThread {
   private static void watch() {
     // Loads the needed classes in advance.
     ManagementFactory.getThreadMXBean().dumpAllThreads(true, true);
-    Thread watching = new Thread(() -> {
+    daemon("watch", () -> {
       while (System.nanoTime() - lastTurn < HANG_TIMEOUT || lastTurn == Long.MAX_VALUE) {
-        try {
-          Thread.sleep(500);
-        } catch (InterruptedException e) {
-          return;
-        }
+        Thread.sleep(500);
       }
       try (PrintStream out = new PrintStream(System.getProperty("story.folder") + "/hung.txt")) {
         for (ThreadInfo thread : ManagementFactory.getThreadMXBean().dumpAllThreads(true, true)) {
@@ -146,12 +165,9 @@ public final class MainThread {
             out.println("    at " + frame);
           }
         }
-      } catch (IOException e) {
-        e.printStackTrace();
+      } finally {
+        Runtime.getRuntime().halt(97);
       }
-      Runtime.getRuntime().halt(97);
-    }, "watch");
-    watching.setDaemon(true);
-    watching.start();
+    });
   }
 }

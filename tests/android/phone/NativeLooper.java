@@ -1,6 +1,6 @@
 package phone;
 
-/** The main thread's native looper, which receives messages of wry and tao, and the phone's log. */
+/** The main thread's native looper, which receives messages of wry and tao. */
 final class NativeLooper {
   static {
     System.load(System.getProperty("phone.looper"));
@@ -13,7 +13,4 @@ final class NativeLooper {
 
   /** Handles pending events, or waits up to {@code timeout} milliseconds for one. */
   static native int poll(int timeout);
-
-  /** Writes a line to the phone's log. */
-  static native void log(int priority, String tag, String text);
 }

@@ -30,7 +30,7 @@ final class PushService {
 
   /** Passes on each message as it arrives, and acknowledges it. */
   static void listen(String stream, Consumer<byte[]> to) {
-    Thread listening = new Thread(() -> {
+    MainThread.daemon("distributor", () -> {
       try {
         HttpRequest get = HttpRequest.newBuilder(URI.create(stream)).build();
         var lines = new BufferedReader(new InputStreamReader(HTTP.send(get, HttpResponse.BodyHandlers.ofInputStream()).body()));
@@ -44,10 +44,8 @@ final class PushService {
           }
         }
       } catch (IOException | InterruptedException e) {
-        Log.print("the push service is heard no more: " + e);
+        Log.print("the push service has ended the stream: " + e);
       }
-    }, "distributor");
-    listening.setDaemon(true);
-    listening.start();
+    });
   }
 }

@@ -1,12 +1,14 @@
 package phone;
 
 import android.app.Notification;
+import android.service.notification.StatusBarNotification;
 import android.widget.FrameLayout;
 import android.widget.RemoteViews;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.robolectric.RuntimeEnvironment;
 
 /** The notification shade: its notifications and their texts. */
@@ -16,21 +18,24 @@ public final class Shade {
 
   private Shade() {}
 
+  private static Stream<StatusBarNotification> active() {
+    return MainThread.call(() -> Arrays.stream(Phone.notifications().getActiveNotifications()));
+  }
+
   /** All notifications. */
   public static List<Notification> shown() {
-    return MainThread.call(() -> Arrays.stream(Phone.notifications().getActiveNotifications()).map(active -> active.getNotification()).toList());
+    return active().map(StatusBarNotification::getNotification).toList();
   }
 
   /** Ids of the challenges with a notification. */
   public static Set<String> challenges() {
-    return MainThread.call(() -> Arrays.stream(Phone.notifications().getActiveNotifications())
-        .filter(active -> active.getId() == REQUEST).map(active -> active.getTag()).collect(Collectors.toSet()));
+    return active().filter(one -> one.getId() == REQUEST).map(StatusBarNotification::getTag).collect(Collectors.toSet());
   }
 
   /** Notification of a challenge, or null. */
   public static Notification ofChallenge(String challenge) {
-    return MainThread.call(() -> Arrays.stream(Phone.notifications().getActiveNotifications())
-        .filter(active -> active.getId() == REQUEST && challenge.equals(active.getTag())).map(active -> active.getNotification()).findFirst().orElse(null));
+    return active().filter(one -> one.getId() == REQUEST && challenge.equals(one.getTag()))
+        .map(StatusBarNotification::getNotification).findFirst().orElse(null);
   }
 
   /** Whether there is a group summary. */

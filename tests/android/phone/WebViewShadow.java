@@ -65,7 +65,7 @@ public final class WebViewShadow extends ShadowWebView {
   }
 
   /** Calls from other threads than the main thread. */
-  static List<String> wrongThreadCalls() {
+  public static List<String> wrongThreadCalls() {
     return WRONG_THREAD_CALLS;
   }
 

@@ -11,7 +11,7 @@ public class ApprovesByFinger extends Story {
   @Override
   protected void play() throws Exception {
     start();
-    User.enrolWithSensor();
+    User.enrol(true, true);
     Backend.login(USER);
     Interface.dispatchAsync(User.approvalIntent());
     BiometricWindow.open().close();

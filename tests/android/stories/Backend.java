@@ -24,20 +24,16 @@ final class Backend {
   static final String ADDRESS = System.getProperty("story.mock");
 
   private static final HttpClient BROWSER = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
-  private static final Pattern TOKEN = Pattern.compile("name=\"csrf\" value=\"([^\"]*)\"");
-  private static final Pattern CHALLENGE = Pattern.compile("data-challenge=\"([^\"]*)\"");
-  private static final Pattern NUMBER = Pattern.compile("data-number=\"([^\"]*)\"");
-  private static final Pattern OUTCOME = Pattern.compile("data-outcome=\"([^\"]*)\"");
 
   private Backend() {}
 
   /** Starts a login that the app has to approve. */
-  static void login(String username) throws IOException, InterruptedException {
+  static void login(String username) {
     submit("/dev/challenges", "kind=login&username=" + encoded(username));
   }
 
   /** Starts a login and returns the id of its challenge. */
-  static String challenge(String username) throws IOException, InterruptedException {
+  static String challenge(String username) {
     List<String> before = pendingChallenges();
     login(username);
     List<String> after = new ArrayList<>(pendingChallenges());
@@ -67,51 +63,50 @@ final class Backend {
   }
 
   /** Outcomes of the challenges, newest first. */
-  static List<String> outcomes() throws IOException, InterruptedException {
-    return all(OUTCOME);
+  static List<String> outcomes() {
+    return all("data-outcome");
   }
 
   /** Ids of the pending challenges. */
-  static List<String> pendingChallenges() throws IOException, InterruptedException {
-    return all(CHALLENGE);
+  static List<String> pendingChallenges() {
+    return all("data-challenge");
   }
 
   /** Number on the login page of the first pending challenge, or null. */
-  static String number() throws IOException, InterruptedException {
-    List<String> numbers = all(NUMBER);
+  static String number() {
+    List<String> numbers = all("data-number");
     return numbers.isEmpty() ? null : numbers.get(0);
   }
 
   /** Withdraws the first pending challenge, as when the browser chooses another login method. */
-  static void withdraw() throws IOException, InterruptedException {
+  static void withdraw() {
     submit("/dev/challenges/withdraw", "challenge=" + encoded(pendingChallenges().get(0)));
   }
 
-  private static List<String> all(Pattern what) throws IOException, InterruptedException {
-    List<String> all = new ArrayList<>();
-    for (Matcher found = what.matcher(console()); found.find(); ) {
-      all.add(found.group(1));
-    }
-    return all;
+  /** Values of an attribute on the console's page. */
+  private static List<String> all(String attribute) {
+    String console = send(HttpRequest.newBuilder(URI.create(ADDRESS + "/dev")).build()).body();
+    Matcher found = Pattern.compile(attribute + "=\"([^\"]*)\"").matcher(console);
+    return found.results().map(one -> one.group(1)).toList();
   }
 
-  private static String console() throws IOException, InterruptedException {
-    HttpRequest get = HttpRequest.newBuilder(URI.create(ADDRESS + "/dev")).build();
-    return BROWSER.send(get, HttpResponse.BodyHandlers.ofString()).body();
+  private static HttpResponse<String> send(HttpRequest request) {
+    try {
+      return BROWSER.send(request, HttpResponse.BodyHandlers.ofString());
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Submits a form of the console. */
-  static void submit(String path, String form) throws IOException, InterruptedException {
-    Matcher token = TOKEN.matcher(console());
-    if (!token.find()) {
-      throw new AssertionError("the console has no form");
-    }
+  static void submit(String path, String form) {
+    String token = all("name=\"csrf\" value").get(0);
     HttpRequest post = HttpRequest.newBuilder(URI.create(ADDRESS + path))
         .header("Content-Type", "application/x-www-form-urlencoded")
         .header("Origin", ADDRESS)
-        .POST(HttpRequest.BodyPublishers.ofString("csrf=" + token.group(1) + "&" + form))
+        .POST(HttpRequest.BodyPublishers.ofString("csrf=" + token + "&" + form))
         .build();
-    int status = BROWSER.send(post, HttpResponse.BodyHandlers.ofString()).statusCode();
+    int status = send(post).statusCode();
     Log.print("console: " + path + " " + form + " -> " + status);
     if (status >= 400) {
       throw new AssertionError(path + " was answered " + status);

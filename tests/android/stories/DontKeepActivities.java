@@ -1,10 +1,7 @@
 package stories;
 
-import static org.junit.Assert.assertEquals;
-
 import android.content.Intent;
 import android.os.Bundle;
-import java.util.List;
 import phone.Interface;
 import phone.Phone;
 
@@ -26,9 +23,6 @@ public class DontKeepActivities extends Story {
     Interface.open();
     expectScreen("Settings");
     Interface.dispatch("Back");
-    Backend.login(USER);
-    User.approveUpToPin();
-    User.typePin();
-    assertEquals(List.of("approved"), Backend.outcomes());
+    User.approveLogin();
   }
 }

@@ -16,7 +16,7 @@ public class FingersChange extends Story {
   @Override
   protected void play() throws Exception {
     start();
-    User.enrolWithSensor();
+    User.enrol(true, true);
     Keystore.delete("tauri-plugin-biometric-key");
     Backend.login(USER);
     Interface.dispatchAsync(User.approvalIntent());

@@ -12,9 +12,7 @@ public class NotificationsAreRefused extends Story {
   @Override
   protected void play() throws Exception {
     start();
-    User.enrolUpToNotifications();
-    User.answerNotificationPermission(false);
-    expectScreen("Home");
+    User.enrol(false, false);
     Phone.leave();
     Backend.login(USER);
     Thread.sleep(1000);

@@ -6,7 +6,6 @@ import static org.junit.Assert.assertTrue;
 import android.content.Intent;
 import java.util.Set;
 import org.robolectric.RuntimeEnvironment;
-import phone.Distributor;
 import phone.Interface;
 import phone.Phone;
 import phone.Shade;
@@ -21,10 +20,7 @@ public class PressesCountOnce extends Story {
 
   @Override
   protected void play() throws Exception {
-    Distributor.install("distributor.test", "Testijakelija").startForwarding();
-    start();
-    User.enrol();
-    await("the backend knows where pushes go", Backend::hasPushEndpoint);
+    Pushes.enrol();
     device = Backend.device();
     pressOpensItsOwnRequest();
     denyWaitsForUnlock();
@@ -68,19 +64,11 @@ public class PressesCountOnce extends Story {
     assertTrue("not while the phone is locked", Backend.outcomes().isEmpty() && Shade.challenges().contains(third));
     Phone.setLocked(false);
     Phone.returnToApp();
-    phone.MainThread.await("it is denied", 20, () -> outcomes() == 1);
+    await("it is denied", () -> Backend.outcomes().size() == 1);
     assertEquals("denied", Backend.outcomes().get(0));
     await("the entry is handled", () -> Pushes.pendingSummary().isEmpty());
     Phone.newIntent(Phone.intentOf(deny));
     assertEquals("it is not denied again", "", Pushes.pendingSummary());
-  }
-
-  private static int outcomes() {
-    try {
-      return Backend.outcomes().size();
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private void latePressIsIgnored() throws Exception {

@@ -34,10 +34,7 @@ public class PushWakesAKilledApp extends Story {
   }
 
   private void runUntilKilled() throws Exception {
-    Distributor.install("distributor.test", "Testijakelija").startForwarding();
-    start();
-    User.enrol();
-    await("the backend knows where pushes go", Backend::hasPushEndpoint);
+    Pushes.enrol();
     Interface.dispatch("OpenSettings");
     Interface.dispatch(Json.of("SetPreferences", Json.of("preferences", Json.of("language", "Finnish"))));
     await("the inbox knows the language", () -> "fi".equals(Pushes.inbox().optString("language")));

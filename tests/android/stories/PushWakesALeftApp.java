@@ -3,7 +3,6 @@ package stories;
 import static org.junit.Assert.assertEquals;
 
 import java.util.Set;
-import phone.Distributor;
 import phone.Phone;
 import phone.Shade;
 
@@ -14,10 +13,7 @@ import phone.Shade;
 public class PushWakesALeftApp extends Story {
   @Override
   protected void play() throws Exception {
-    Distributor.install("distributor.test", "Testijakelija").startForwarding();
-    start();
-    User.enrol();
-    await("the backend knows where pushes go", Backend::hasPushEndpoint);
+    Pushes.enrol();
     String device = Backend.device();
     Pushes.deliver(device, Pushes.repeatedId("1"), 60);
     assertEquals("nothing is notified in front", Set.of(), Shade.challenges());

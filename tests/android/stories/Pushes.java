@@ -31,6 +31,14 @@ final class Pushes {
 
   private Pushes() {}
 
+  /** Starts the app on a phone with a distributor, connects, and waits until the backend can push. */
+  static void enrol() {
+    Distributor.install("distributor.test", "Testijakelija").startForwarding();
+    Story.start();
+    User.enrol();
+    Story.await("the backend knows where pushes go", Backend::hasPushEndpoint);
+  }
+
   /** Id of a challenge or notice. */
   static String repeatedId(String letter) {
     return letter.repeat(22);

@@ -1,9 +1,5 @@
 package stories;
 
-import static org.junit.Assert.assertEquals;
-
-import java.util.List;
-
 /** The next process continues from the stored state: still connected, with the same PIN. */
 public class RestartsAndApproves extends Story {
   @Override
@@ -14,9 +10,6 @@ public class RestartsAndApproves extends Story {
       return;
     }
     expectScreen("Home");
-    Backend.login(USER);
-    User.approveUpToPin();
-    User.typePin();
-    assertEquals(List.of("approved"), Backend.outcomes());
+    User.approveLogin();
   }
 }

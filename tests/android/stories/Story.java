@@ -8,11 +8,12 @@ import org.junit.runner.RunWith;
 import org.robolectric.RobolectricTestRunner;
 import org.robolectric.annotation.Config;
 import org.robolectric.annotation.LooperMode;
+import org.robolectric.shadows.ShadowLog;
 import phone.Interface;
 import phone.Log;
 import phone.MainThread;
+import phone.Phone;
 import phone.Sensor;
-import phone.StoryRunner;
 import phone.SystemRules;
 import phone.WebViewShadow;
 
@@ -35,7 +36,11 @@ public abstract class Story {
 
   @Test
   public final void run() throws Throwable {
-    StoryRunner.run(this::play);
+    ShadowLog.stream = System.out;
+    Phone.turnOn();
+    MainThread.runWhile(this::play);
+    Log.print("the story is over");
+    Assert.assertEquals("calls of the WebView from another thread than the main one", List.of(), WebViewShadow.wrongThreadCalls());
     if (!expectsErrors()) {
       Assert.assertEquals("errors in the log", List.of(), Log.lines(" E/FinagoKey"));
     }
@@ -53,7 +58,7 @@ public abstract class Story {
 
   /** Starts the app by its icon and waits for its first screen. */
   protected static void start() {
-    phone.Phone.launch();
+    Phone.launch();
     Interface.open();
   }
 

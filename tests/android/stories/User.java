@@ -1,7 +1,9 @@
 package stories;
 
+import static org.junit.Assert.assertEquals;
 import static phone.MainThread.await;
 
+import java.util.List;
 import org.json.JSONArray;
 import org.json.JSONObject;
 import phone.BiometricWindow;
@@ -21,25 +23,18 @@ final class User {
 
   /** Connects, chooses a PIN and allows notifications. */
   static void enrol() {
-    enrolUpToNotifications();
-    answerNotificationPermission(true);
-    Interface.awaitScreen("Home");
+    enrol(false, true);
   }
 
-  /** Connects and chooses a PIN. The offer of notifications stays open. */
-  static void enrolUpToNotifications() {
+  /** Connects, chooses a PIN, and answers the requests for the sensor and for notifications. */
+  static void enrol(boolean withSensor, boolean withNotifications) {
     connect(Story.CODES.get(0));
-    Interface.dispatch(Json.of("ChoosePin", Json.of("pin", Story.PIN, "sensor", false)));
+    Interface.dispatchAsync(Json.of("ChoosePin", Json.of("pin", Story.PIN, "sensor", withSensor)));
+    if (withSensor) {
+      BiometricWindow.open().close();
+    }
     await("a screen after the PIN", 40, () -> !"ChoosePin".equals(Interface.screen()));
-  }
-
-  /** Connects, chooses a PIN and enables the biometric sensor. */
-  static void enrolWithSensor() {
-    connect(Story.CODES.get(0));
-    Interface.dispatchAsync(Json.of("ChoosePin", Json.of("pin", Story.PIN, "sensor", true)));
-    BiometricWindow.open().close();
-    await("a screen after the PIN", 40, () -> !"ChoosePin".equals(Interface.screen()));
-    answerNotificationPermission(true);
+    answerNotificationPermission(withNotifications);
     Interface.awaitScreen("Home");
   }
 
@@ -52,7 +47,7 @@ final class User {
   }
 
   /** Answers Android's permission request for notifications, if there is one. */
-  static void answerNotificationPermission(boolean yes) {
+  private static void answerNotificationPermission(boolean yes) {
     if (!"OfferNotifications".equals(Interface.screen())) {
       return;
     }
@@ -96,6 +91,14 @@ final class User {
   static JSONObject approvalIntent() throws Exception {
     String id = openRequest();
     return Json.of("Approve", Json.of("id", id, "number", Backend.number()));
+  }
+
+  /** Starts a login, and approves it with the PIN. */
+  static void approveLogin() throws Exception {
+    Backend.login(Story.USER);
+    approveUpToPin();
+    typePin();
+    assertEquals(List.of("approved"), Backend.outcomes());
   }
 
   /** Types the PIN and waits for the result. */

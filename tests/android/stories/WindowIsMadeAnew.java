@@ -1,16 +1,15 @@
 package stories;
 
-import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNotSame;
 import static org.junit.Assert.assertSame;
 import static org.junit.Assert.assertTrue;
 
 import android.content.res.Configuration;
-import java.util.List;
 import org.json.JSONObject;
 import phone.FakeCamera;
 import phone.Interface;
+import phone.IpcCaller;
 import phone.MainThread;
 import phone.Phone;
 import phone.WebViewShadow;
@@ -49,17 +48,14 @@ public class WindowIsMadeAnew extends Story {
     Phone.recreate();
     assertNotSame(first, Phone.activity());
 
-    Interface.setHasHistory(true);
+    IpcCaller.setHasHistory(true);
     Phone.back();
-    assertSame("Back goes to the page on the screen", WebViewShadow.last(), Interface.wentBackIn());
+    assertSame("Back goes to the page on the screen", WebViewShadow.last(), IpcCaller.wentBackIn());
     assertNotSame(page, WebViewShadow.last());
     assertFalse(Phone.activity().isFinishing());
 
     scan();
 
-    Backend.login(USER);
-    User.approveUpToPin();
-    User.typePin();
-    assertEquals(List.of("approved"), Backend.outcomes());
+    User.approveLogin();
   }
 }

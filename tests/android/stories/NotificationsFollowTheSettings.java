@@ -1,25 +1,29 @@
 package stories;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
 
 import android.app.NotificationManager;
 import java.util.List;
+import org.robolectric.RuntimeEnvironment;
 import phone.MainThread;
 import phone.Phone;
 import phone.Shade;
 
 /**
- * The notification channel is off in the phone's settings: nothing is shown, and the app keeps
- * working.
+ * Finnish is chosen for this app only: notifications are in Finnish on an English phone. Then their
+ * channel is switched off in the phone's settings: nothing is shown, and the app keeps working.
  */
-public class ChannelIsSwitchedOff extends Story {
+public class NotificationsFollowTheSettings extends Story {
   @Override
   protected void play() throws Exception {
+    MainThread.run(() -> RuntimeEnvironment.setQualifiers("+fi"));
     start();
     User.enrol();
     Phone.leave();
     Backend.login(USER);
-    Shade.awaitNotification();
+    List<String> words = Shade.collapsed(Shade.awaitNotification());
+    assertTrue(words.toString(), words.contains("Sinulla on vahvistuspyyntö"));
     Backend.withdraw();
     await("the notification is removed", () -> Shade.shown().isEmpty());
     MainThread.run(() -> Phone.notifications().getNotificationChannel("requests").setImportance(NotificationManager.IMPORTANCE_NONE));
