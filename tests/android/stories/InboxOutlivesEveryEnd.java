@@ -21,6 +21,7 @@ import java.security.spec.ECParameterSpec;
 import java.security.spec.ECPrivateKeySpec;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import kotlin.Unit;
 import org.json.JSONArray;
@@ -39,19 +40,19 @@ public class InboxOutlivesEveryEnd extends Story {
   private static final class End extends RuntimeException {}
 
   /** A write of the inbox, and how to observe it. */
-  private record Write(String name, Function<Inbox, Object> write, Function<Contents, Object> observe) {}
+  private record Write(String name, Consumer<Inbox> write, Function<Contents, Object> observe) {}
 
   private static final List<Write> WRITES = List.of(
-      new Write("register", inbox -> returningTrue(() -> inbox.register("e".repeat(22), "key")), contents -> contents.getDevices().size()),
-      new Write("address", inbox -> inbox.addressed(DEVICE, "https://push.example/2"), contents -> contents.getDevices().get(DEVICE).getEndpoint()),
-      new Write("push", inbox -> inbox.waits("b".repeat(22), DEVICE, NOW + 60), contents -> contents.getShown().size()),
-      new Write("over", inbox -> returningTrue(() -> inbox.over(CHALLENGE)), contents -> contents.getShown().size()),
+      new Write("register", inbox -> inbox.register("e".repeat(22), "key"), contents -> contents.getDevices().size()),
+      new Write("address", inbox -> inbox.setEndpoint(DEVICE, "https://push.example/2"), contents -> contents.getDevices().get(DEVICE).getEndpoint()),
+      new Write("push", inbox -> inbox.addChallenge("b".repeat(22), DEVICE, NOW + 60), contents -> contents.getShown().size()),
+      new Write("over", inbox -> inbox.endChallenge(CHALLENGE), contents -> contents.getShown().size()),
       new Write("press", inbox -> inbox.press(inbox.contents().getShown().get(0).getOpen()), contents -> contents.getEntries().size()),
-      new Write("test", inbox -> inbox.tested("other", DEVICE), contents -> contents.getEntries().size()),
-      new Write("settle", inbox -> returningTrue(() -> inbox.settle(inbox.contents().getEntries().get(0).getId())), contents -> contents.getEntries().size()),
-      new Write("forget", inbox -> inbox.forget(DEVICE), contents -> contents.getDevices().size()),
-      new Write("drop", inbox -> returningTrue(inbox::dropped), Contents::getDropped),
-      new Write("language", inbox -> returningTrue(() -> inbox.speak("sv")), Contents::getLanguage));
+      new Write("test", inbox -> inbox.addTest("other", DEVICE), contents -> contents.getEntries().size()),
+      new Write("settle", inbox -> inbox.settle(inbox.contents().getEntries().get(0).getId()), contents -> contents.getEntries().size()),
+      new Write("forget", inbox -> inbox.removeDevice(DEVICE), contents -> contents.getDevices().size()),
+      new Write("drop", Inbox::countDropped, Contents::getDropped),
+      new Write("language", inbox -> inbox.setLanguage("sv"), Contents::getLanguage));
 
   @Override
   protected void play() throws Exception {
@@ -65,11 +66,6 @@ public class InboxOutlivesEveryEnd extends Story {
     openVectors();
   }
 
-  private static Object returningTrue(Runnable what) {
-    what.run();
-    return true;
-  }
-
   private static Inbox inbox(File file) {
     return new Inbox(new DurableFile(file, step -> Unit.INSTANCE), () -> NOW);
   }
@@ -78,9 +74,9 @@ public class InboxOutlivesEveryEnd extends Story {
   private static Inbox filled(File file) {
     Inbox inbox = inbox(file);
     inbox.register(DEVICE, "key");
-    inbox.addressed(DEVICE, "https://push.example/1");
-    assertNotNull(inbox.waits(CHALLENGE, DEVICE, NOW + 60));
-    inbox.tested("token", DEVICE);
+    inbox.setEndpoint(DEVICE, "https://push.example/1");
+    assertNotNull(inbox.addChallenge(CHALLENGE, DEVICE, NOW + 60));
+    inbox.addTest("token", DEVICE);
     return inbox;
   }
 
@@ -94,7 +90,7 @@ public class InboxOutlivesEveryEnd extends Story {
     }), () -> NOW);
     boolean ended = false;
     try {
-      write.write().apply(ending);
+      write.write().accept(ending);
     } catch (End e) {
       ended = true;
     }
@@ -108,7 +104,7 @@ public class InboxOutlivesEveryEnd extends Story {
   }
 
   private static Contents repeated(File file, Write write) {
-    write.write().apply(inbox(file));
+    write.write().accept(inbox(file));
     return inbox(file).contents();
   }
 
@@ -118,7 +114,7 @@ public class InboxOutlivesEveryEnd extends Story {
     assertEquals(CHALLENGE, inbox(file).press(open));
     assertNull("a press counts once", inbox(file).press(open));
     assertNull("and for one verdict", inbox(file).press(deny));
-    assertNull("a late push shows nothing again", inbox(file).waits(CHALLENGE, DEVICE, NOW + 60));
+    assertNull("a late push shows nothing again", inbox(file).addChallenge(CHALLENGE, DEVICE, NOW + 60));
   }
 
   private static void openVectors() throws Exception {

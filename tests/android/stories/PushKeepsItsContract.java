@@ -15,7 +15,7 @@ import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import fi.finago.phone.PhonePlugin;
-import fi.finago.phone.Presses;
+import fi.finago.phone.NotificationActions;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -24,7 +24,6 @@ import java.io.PrintStream;
 import java.util.HashMap;
 import java.util.Map;
 import kotlin.Unit;
-import org.json.JSONException;
 import org.json.JSONObject;
 import org.robolectric.Robolectric;
 import phone.Distributor;
@@ -95,7 +94,7 @@ public class PushKeepsItsContract extends Story {
 
   private void press(android.app.PendingIntent pressed) {
     var intent = Phone.intentOf(pressed);
-    MainThread.run(() -> Presses.INSTANCE.take(window, intent));
+    MainThread.run(() -> NotificationActions.INSTANCE.handle(window, intent));
   }
 
   private void callPlugin(int id, String command, JSONObject arguments) throws Exception {

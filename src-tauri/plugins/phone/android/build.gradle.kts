@@ -27,7 +27,7 @@ kotlin {
 }
 
 dependencies {
-    // Box.kt manages the keys, so the connector does not need Tink.
+    // PushKeys.kt manages the keys, so the connector does not need Tink.
     implementation("org.unifiedpush.android:connector:3.1.2") {
         exclude(group = "com.google.crypto.tink")
     }

@@ -6,6 +6,7 @@
 pub mod android;
 #[cfg(desktop)]
 mod desktop;
+mod entry;
 #[cfg(any(desktop, target_os = "ios"))]
 mod inbox;
 #[cfg(any(test, target_os = "ios"))]

@@ -45,7 +45,7 @@ pub(super) fn native<R: Runtime>(app: &AppHandle<R>) -> Arc<Native> {
 /// Sets the language of notifications, also for those shown while the app does not run.
 pub(crate) fn set_language<R: Runtime>(app: &AppHandle<R>, choice: LanguageChoice) {
     if let Some(native) = app.state::<NativeCell>().get() {
-        native.speak(choice);
+        native.set_language(choice);
     }
 }
 

@@ -1,10 +1,11 @@
 //! Responses of `PhonePlugin.kt`, and their conversion to the core's types.
 
-use key_core::ports::{Distributor, Entry, EntryId, NotRegistered, PushHealth, Received};
-use key_protocol::ids::{ChallengeId, DeviceId, DeviceText, Timestamp};
+use key_core::ports::{Distributor, EntryId, NotRegistered, PushHealth, Received};
+use key_protocol::ids::{DeviceId, Timestamp};
 use key_protocol::push::{PushEndpoint, PushRegistration, Reach};
-use key_view::Notifications;
 use serde::Deserialize;
+
+use crate::entry::StoredEntry;
 
 /// Result of registering: the endpoint with its keys, or why there is none.
 #[derive(Deserialize)]
@@ -22,12 +23,6 @@ pub(super) enum FailureReason {
     Failed,
 }
 
-/// A list in the member `all`.
-#[derive(Deserialize)]
-pub(super) struct List<T> {
-    pub all: Vec<T>,
-}
-
 #[derive(Deserialize)]
 pub(super) struct InstalledDistributor {
     id: String,
@@ -35,21 +30,13 @@ pub(super) struct InstalledDistributor {
     chosen: bool,
 }
 
+/// An entry of the inbox. Deserialising fails if an identifier is malformed.
 #[derive(Deserialize)]
-pub(super) struct StoredEntry {
+pub(super) struct InboxEntry {
     id: String,
-    device: String,
-    at: i64,
-    kind: Kind,
-    about: String,
-}
-
-#[derive(Clone, Copy, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum Kind {
-    Open,
-    Deny,
-    Test,
+    device: DeviceId,
+    at: Timestamp,
+    what: StoredEntry,
 }
 
 #[derive(Deserialize)]
@@ -57,21 +44,8 @@ enum Kind {
 pub(super) struct Health {
     channel_off: bool,
     restricted: bool,
-    last: Option<i64>,
+    last: Option<Timestamp>,
     dropped: u32,
-}
-
-#[derive(Deserialize)]
-pub(super) struct Permission {
-    is: PermissionState,
-}
-
-#[derive(Clone, Copy, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum PermissionState {
-    On,
-    Undecided,
-    Off,
 }
 
 impl Registration {
@@ -91,42 +65,19 @@ impl Registration {
 }
 
 impl From<InstalledDistributor> for Distributor {
-    fn from(installed: InstalledDistributor) -> Self {
-        Self { id: installed.id, name: installed.name, chosen: installed.chosen }
+    fn from(InstalledDistributor { id, name, chosen }: InstalledDistributor) -> Self {
+        Self { id, name, chosen }
     }
 }
 
-impl StoredEntry {
-    /// Converts the entry. Returns `None` if an identifier is malformed.
-    pub(super) fn convert(self) -> Option<Received> {
-        let challenge = || ChallengeId::parse(self.about.as_str()).ok();
-        let what = match self.kind {
-            Kind::Open => Entry::Open(challenge()?),
-            Kind::Deny => Entry::Deny(challenge()?),
-            Kind::Test => Entry::Test(DeviceText::parse(self.about.as_str()).ok()?),
-        };
-        let device = DeviceId::parse(self.device.as_str()).ok()?;
-        Some(Received { id: EntryId(self.id), device, at: Timestamp(self.at), what })
+impl From<InboxEntry> for Received {
+    fn from(InboxEntry { id, device, at, what }: InboxEntry) -> Self {
+        Self { id: EntryId(id), device, at, what: what.into() }
     }
 }
 
 impl From<Health> for PushHealth {
-    fn from(health: Health) -> Self {
-        Self {
-            channel_off: health.channel_off,
-            restricted: health.restricted,
-            last: health.last.map(Timestamp),
-            dropped: health.dropped,
-        }
-    }
-}
-
-impl From<Permission> for Notifications {
-    fn from(permission: Permission) -> Self {
-        match permission.is {
-            PermissionState::On => Self::On,
-            PermissionState::Undecided => Self::Undecided,
-            PermissionState::Off => Self::Off,
-        }
+    fn from(Health { channel_off, restricted, last, dropped }: Health) -> Self {
+        Self { channel_off, restricted, last, dropped }
     }
 }

@@ -3,8 +3,7 @@
 //! suites can run against the Kotlin outside of the app.
 
 mod answers;
-mod notifier;
-mod push;
+mod ports;
 #[cfg(test)]
 mod tests;
 
@@ -53,7 +52,7 @@ impl Native {
     }
 
     /// Sets the language of notifications, also for those shown while the app does not run.
-    pub fn speak(&self, choice: LanguageChoice) {
+    pub fn set_language(&self, choice: LanguageChoice) {
         let before = self.language.lock().unwrap_or_else(PoisonError::into_inner).replace(choice);
         if before == Some(choice) {
             return;
@@ -64,7 +63,7 @@ impl Native {
             LanguageChoice::Finnish => Some("fi"),
             LanguageChoice::Swedish => Some("sv"),
         };
-        self.order("speak", json!({ "language": language }));
+        self.order("setLanguage", json!({ "language": language }));
     }
 
     /// Queues a command, which is run after those queued before.

@@ -5,8 +5,8 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use async_trait::async_trait;
-use key_core::ports::{ChallengeNotification, Entry, NotRegistered, Notifier, Push as _, PushHealth};
-use key_protocol::ids::{ChallengeId, DeviceId, Timestamp};
+use key_core::ports::{Entry, NotRegistered, Notifier, Push as _, PushHealth, ChallengeNotification};
+use key_protocol::ids::Timestamp;
 use key_protocol::keys::SigningKey;
 use key_protocol::push::{PushRegistration, VapidKey};
 use key_view::{LanguageChoice, Notifications};
@@ -14,6 +14,7 @@ use ring::rand::SystemRandom;
 use serde_json::{Value, json};
 
 use super::{Call, Native};
+use crate::inbox::tests::{challenge, device};
 
 /// Records the commands and returns a fixed response for each.
 #[derive(Clone, Default)]
@@ -54,17 +55,9 @@ impl FakeKotlin {
     }
 }
 
-fn device() -> DeviceId {
-    DeviceId::parse("d".repeat(22)).unwrap()
-}
-
-fn challenge() -> ChallengeId {
-    ChallengeId::parse("c".repeat(22)).unwrap()
-}
-
 async fn registered(answer: Value) -> Result<PushRegistration, NotRegistered> {
     let vapid = VapidKey::from(*SigningKey::generate(&SystemRandom::new()).unwrap().public());
-    FakeKotlin::responding("register", answer).native().register(&device(), Some(&vapid)).await
+    FakeKotlin::responding("register", answer).native().register(&device("d"), Some(&vapid)).await
 }
 
 #[tokio::test]
@@ -82,15 +75,15 @@ async fn registration_returns_the_endpoint_or_the_reason_of_failure() {
     ] {
         assert_eq!(registered(answer).await.err(), Some(why));
     }
-    let without_a_key = FakeKotlin::default().native().register(&device(), None).await;
+    let without_a_key = FakeKotlin::default().native().register(&device("d"), None).await;
     assert_eq!(without_a_key.err(), Some(NotRegistered::NotSent));
 }
 
 #[tokio::test]
 async fn malformed_inbox_entries_are_skipped() {
-    let entry = |kind: &str, about: &str| json!({ "id": kind, "device": device(), "at": 7, "kind": kind, "about": about });
+    let entry = |kind: &str, about: &str| json!({ "id": kind, "device": device("d"), "at": 7, "what": { kind: about } });
     let all = [entry("open", &"c".repeat(22)), entry("deny", "short"), entry("test", "a token")];
-    let inbox = FakeKotlin::responding("inbox", json!({ "all": all })).native().inbox().await;
+    let inbox = FakeKotlin::responding("inbox", json!(all)).native().inbox().await;
     let what: Vec<_> = inbox.into_iter().map(|received| received.what).collect();
     assert!(matches!(&what[..], [Entry::Open(_), Entry::Test(_)]), "{what:?}");
 }
@@ -101,8 +94,7 @@ async fn health_and_permission_are_converted() {
     let health = FakeKotlin::responding("health", health).native().health().await;
     let expected = PushHealth { channel_off: true, restricted: false, last: Some(Timestamp(7)), dropped: 2 };
     assert_eq!(health, expected);
-    let undecided =
-        FakeKotlin::responding("permission", json!({ "is": "undecided" })).native().permission().await;
+    let undecided = FakeKotlin::responding("permission", json!("Undecided")).native().permission().await;
     assert_eq!(undecided, Notifications::Undecided);
     assert_eq!(Notifier::request_permission(&*FakeKotlin::default().native()).await, Notifications::Off);
 }
@@ -111,19 +103,19 @@ async fn health_and_permission_are_converted() {
 async fn commands_run_in_the_order_of_their_calls() {
     let kotlin = FakeKotlin::default();
     let native = kotlin.native();
-    let waiting = ChallengeNotification { challenge: challenge(), device: device(), exp: Timestamp(9) };
+    let waiting = ChallengeNotification { challenge: challenge("c"), device: device("d"), exp: Timestamp(9) };
     native.show_challenge(&waiting);
     native.remove_challenge(&waiting.challenge);
-    native.speak(LanguageChoice::Finnish);
-    native.speak(LanguageChoice::Finnish);
-    native.speak(LanguageChoice::System);
+    native.set_language(LanguageChoice::Finnish);
+    native.set_language(LanguageChoice::Finnish);
+    native.set_language(LanguageChoice::System);
     let calls = kotlin.calls(5).await;
     assert_eq!(calls[0].0, "listen");
     let expected = [
-        ("show", json!({ "challenge": challenge(), "device": device(), "exp": 9 })),
-        ("withdraw", json!({ "id": challenge() })),
-        ("speak", json!({ "language": "fi" })),
-        ("speak", json!({ "language": null })),
+        ("show", json!({ "challenge": challenge("c"), "device": device("d"), "exp": 9 })),
+        ("withdraw", json!({ "id": challenge("c") })),
+        ("setLanguage", json!({ "language": "fi" })),
+        ("setLanguage", json!({ "language": null })),
     ];
     assert_eq!(calls[1..], expected);
 }
@@ -132,11 +124,7 @@ async fn commands_run_in_the_order_of_their_calls() {
 async fn no_notification_is_shown_in_front() {
     let kotlin = FakeKotlin::default();
     let native = Native::new(kotlin.clone(), || true);
-    native.show_challenge(&ChallengeNotification {
-        challenge: challenge(),
-        device: device(),
-        exp: Timestamp(9),
-    });
-    native.remove_challenge(&challenge());
+    native.show_challenge(&ChallengeNotification { challenge: challenge("c"), device: device("d"), exp: Timestamp(9) });
+    native.remove_challenge(&challenge("c"));
     assert_eq!(kotlin.calls(2).await[1].0, "withdraw");
 }

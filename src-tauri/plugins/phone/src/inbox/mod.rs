@@ -1,7 +1,6 @@
 //! The inbox: pushes and actions on notifications, stored until the core has processed them. Pure
 //! state; `store.rs` stores it in a file.
 
-mod entry;
 mod store;
 
 #[cfg(test)]
@@ -14,7 +13,7 @@ use key_protocol::ids::{DeviceId, Timestamp};
 use key_protocol::push::{PushContent, Subject};
 use serde::{Deserialize, Serialize};
 
-use entry::{Stored, What};
+use crate::entry::StoredEntry;
 pub(crate) use store::{Store, now};
 
 /// Age at which an unprocessed entry is removed, in seconds: after a day, an action is no longer
@@ -46,6 +45,25 @@ pub(crate) struct Inbox {
     last: Option<Timestamp>,
     /// Number of dropped pushes.
     dropped: u32,
+}
+
+/// A stored entry.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Stored {
+    /// Number of the entry, unique within the inbox.
+    id: u64,
+    device: DeviceId,
+    /// When the entry was added, by the phone's clock.
+    at: Timestamp,
+    what: StoredEntry,
+}
+
+impl Stored {
+    /// Returns the entry's id. A guessable number suffices here: only the system reports actions,
+    /// and no other app can name an entry.
+    fn id(&self) -> EntryId {
+        EntryId(self.id.to_string())
+    }
 }
 
 impl Inbox {
@@ -94,8 +112,8 @@ impl Inbox {
         }
         if let Subject::Challenge { id, .. } = &content.subject {
             let what = match press {
-                Press::Open => What::Open(id.clone()),
-                Press::Deny => What::Deny(id.clone()),
+                Press::Open => StoredEntry::Open(id.clone()),
+                Press::Deny => StoredEntry::Deny(id.clone()),
             };
             self.add(&content.device, what, now);
         }
@@ -127,7 +145,13 @@ impl Inbox {
 
     /// Returns the entries, oldest first.
     pub(crate) fn entries(&self) -> Vec<Received> {
-        self.entries.iter().map(Stored::received).collect()
+        let received = |entry: &Stored| Received {
+            id: entry.id(),
+            device: entry.device.clone(),
+            at: entry.at,
+            what: entry.what.clone().into(),
+        };
+        self.entries.iter().map(received).collect()
     }
 
     /// Returns when the last push arrived.
@@ -149,15 +173,15 @@ impl Inbox {
     fn record(&mut self, content: &PushContent, at: Timestamp) {
         self.last = self.last.max(Some(at));
         if let Subject::Test(token) = &content.subject {
-            let is_test = |entry: &Stored| matches!(entry.what, What::Test(_));
+            let is_test = |entry: &Stored| matches!(entry.what, StoredEntry::Test(_));
             if self.entries.iter().filter(|entry| is_test(entry)).count() < MAX_TESTS {
-                self.add(&content.device, What::Test(token.clone()), at);
+                self.add(&content.device, StoredEntry::Test(token.clone()), at);
             }
         }
     }
 
     /// Adds an entry, unless an equal one is stored.
-    fn add(&mut self, device: &DeviceId, what: What, at: Timestamp) {
+    fn add(&mut self, device: &DeviceId, what: StoredEntry, at: Timestamp) {
         if self.entries.iter().any(|entry| entry.device == *device && entry.what == what) {
             return;
         }

@@ -7,15 +7,15 @@ import org.json.JSONObject
 data class Contents(
   val devices: Map<String, Device> = emptyMap(),
   /** The distributor that the user chose. */
-  val chosen: String? = null,
+  val chosenDistributor: String? = null,
   /** The distributor that the devices are registered with. */
-  val through: String? = null,
+  val currentDistributor: String? = null,
   val shown: List<Shown> = emptyList(),
   val entries: List<Entry> = emptyList(),
   /** What has arrived already, each with the second at which it can be forgotten. */
   val known: Map<String, Long> = emptyMap(),
   /** The second in which the last push arrived that was sealed for this app. */
-  val last: Long? = null,
+  val lastPush: Long? = null,
   val dropped: Int = 0,
   /** The language that the user chose for the app, or null for the phone's. */
   val language: String? = null,
@@ -34,13 +34,15 @@ data class Contents(
   fun toJson(): String {
     val json = JSONObject()
     json.put("devices", JSONObject(devices.mapValues { (_, one) -> JSONObject().put("vapid", one.vapid).put("endpoint", one.endpoint) }))
-    json.put("chosen", chosen).put("through", through)
+    json.put("chosen", chosenDistributor).put("through", currentDistributor)
     json.put("shown", JSONArray(shown.map {
       JSONObject().put("challenge", it.challenge).put("device", it.device).put("until", it.until).put("open", it.open).put("deny", it.deny)
     }))
-    json.put("entries", JSONArray(entries.map { it.toJson() }))
+    json.put("entries", JSONArray(entries.map {
+      JSONObject().put("id", it.id).put("device", it.device).put("at", it.at).put("kind", it.kind).put("about", it.about)
+    }))
     json.put("known", JSONObject(known))
-    json.put("last", last).put("dropped", dropped).put("language", language)
+    json.put("last", lastPush).put("dropped", dropped).put("language", language)
     return json.toString()
   }
 
@@ -50,8 +52,8 @@ data class Contents(
       val json = JSONObject(text)
       return Contents(
         devices = json.getJSONObject("devices").entries { Device(it.getString("vapid"), it.text("endpoint")) },
-        chosen = json.text("chosen"),
-        through = json.text("through"),
+        chosenDistributor = json.text("chosen"),
+        currentDistributor = json.text("through"),
         shown = json.getJSONArray("shown").map {
           Shown(it.getString("challenge"), it.getString("device"), it.getLong("until"), it.getString("open"), it.getString("deny"))
         },
@@ -59,7 +61,7 @@ data class Contents(
           Entry(it.getString("id"), it.getString("device"), it.getLong("at"), it.getString("kind"), it.getString("about"))
         },
         known = json.getJSONObject("known").let { known -> known.keys().asSequence().associateWith { known.getLong(it) } },
-        last = if (json.has("last")) json.getLong("last") else null,
+        lastPush = if (json.has("last")) json.getLong("last") else null,
         dropped = json.getInt("dropped"),
         language = json.text("language"),
       )
@@ -73,7 +75,3 @@ data class Contents(
     private fun <T> JSONArray.map(read: (JSONObject) -> T): List<T> = (0 until length()).map { read(getJSONObject(it)) }
   }
 }
-
-/** Serialises an entry, for the file and for Rust. */
-fun Contents.Entry.toJson(): JSONObject =
-  JSONObject().put("id", id).put("device", device).put("at", at).put("kind", kind).put("about", about)

@@ -22,7 +22,7 @@ class Distributors(private val context: Context, private val inbox: Inbox) {
    */
   fun current(): String? {
     val there = list()
-    return inbox.contents().chosen.takeIf { it in there } ?: context.packageName.takeIf { it in there } ?: there.singleOrNull()
+    return inbox.contents().chosenDistributor.takeIf { it in there } ?: context.packageName.takeIf { it in there } ?: there.singleOrNull()
   }
 
   /** Returns the name of a distributor for the user. */
@@ -38,10 +38,10 @@ class Distributors(private val context: Context, private val inbox: Inbox) {
 
   /** Registers with `distributor` from now on. Endpoints of another distributor are discarded. */
   fun use(distributor: String) {
-    if (inbox.contents().through != distributor) {
-      UnifiedPush.removeDistributor(context, Box(context))
-      inbox.unaddressed()
-      inbox.through(distributor)
+    if (inbox.contents().currentDistributor != distributor) {
+      UnifiedPush.removeDistributor(context, PushKeys(context))
+      inbox.clearEndpoints()
+      inbox.setCurrentDistributor(distributor)
     }
     // Saved each time: the connector forgets the distributor when the last device is unregistered.
     UnifiedPush.saveDistributor(context, distributor)

@@ -1,10 +1,6 @@
 package fi.finago.phone
 
 import android.content.Context
-import android.util.Base64
-import android.util.Base64.NO_PADDING
-import android.util.Base64.NO_WRAP
-import android.util.Base64.URL_SAFE
 import android.util.Log
 import fi.finago.phone.Contents.Device
 import fi.finago.phone.Contents.Entry
@@ -62,19 +58,19 @@ class Inbox(private val file: DurableFile, private val now: () -> Long = { Syste
   /**
    * Records a device's endpoint. Returns whether it has changed. Ignores an unregistered device.
    */
-  fun addressed(device: String, endpoint: String): Boolean = change<Boolean> {
+  fun setEndpoint(device: String, endpoint: String): Boolean = change<Boolean> {
     val known = it.devices[device]
     if (known == null || known.endpoint == endpoint) it to false
     else it.copy(devices = it.devices + (device to known.copy(endpoint = endpoint))) to true
   }
 
   /** Forgets the endpoint of a device, or of every device. */
-  fun unaddressed(device: String? = null) = update {
+  fun clearEndpoints(device: String? = null) = update {
     it.copy(devices = it.devices.mapValues { (id, one) -> if (device == null || id == device) one.copy(endpoint = null) else one })
   }
 
   /** Forgets a device and its entries. Returns the challenges whose notifications are shown. */
-  fun forget(device: String): List<String> = change<List<String>> { before ->
+  fun removeDevice(device: String): List<String> = change<List<String>> { before ->
     val shown = before.shown.filter { it.device == device }
     before.copy(
       devices = before.devices - device,
@@ -84,25 +80,25 @@ class Inbox(private val file: DurableFile, private val now: () -> Long = { Syste
   }
 
   /** Records the distributor that the user chose. */
-  fun choose(distributor: String) = update { it.copy(chosen = distributor) }
+  fun chooseDistributor(distributor: String) = update { it.copy(chosenDistributor = distributor) }
 
   /** Records the distributor that devices are registered with from now on. */
-  fun through(distributor: String) = update { it.copy(through = distributor) }
+  fun setCurrentDistributor(distributor: String) = update { it.copy(currentDistributor = distributor) }
 
   /** Records the app's language. */
-  fun speak(language: String?) = update { it.copy(language = language) }
+  fun setLanguage(language: String?) = update { it.copy(language = language) }
 
   /** Counts a dropped message. */
-  fun dropped() = update { it.copy(dropped = it.dropped + 1) }
+  fun countDropped() = update { it.copy(dropped = it.dropped + 1) }
 
   /** Records the arrival of a push that was sealed for this app. */
-  fun came() = update { it.copy(last = now()) }
+  fun recordArrival() = update { it.copy(lastPush = now()) }
 
   /**
    * Records a challenge that waits until `exp`. Returns what to show, or null if it was shown already
    * or is over.
    */
-  fun waits(challenge: String, device: String, exp: Long): Shown? = change<Shown?> {
+  fun addChallenge(challenge: String, device: String, exp: Long): Shown? = change<Shown?> {
     val until = minOf(exp, now() + LONGEST)
     if (challenge in it.known) it to null
     else Shown(challenge, device, until, random(), random()).let { shown ->
@@ -111,25 +107,25 @@ class Inbox(private val file: DurableFile, private val now: () -> Long = { Syste
   }
 
   /** Records that a challenge is over, so that a late push does not show it again. */
-  fun over(challenge: String) = update { before ->
+  fun endChallenge(challenge: String) = update { before ->
     val until = before.shown.find { it.challenge == challenge }?.until ?: (now() + LONGEST)
     before.copy(shown = before.shown.filter { it.challenge != challenge }, known = before.known + (challenge to (before.known[challenge] ?: until)))
   }
 
   /** Withdraws all notifications, with their actions. Returns their challenges. */
-  fun withdraw(): List<String> = change<List<String>> { it.copy(shown = emptyList()) to it.shown.map { shown -> shown.challenge } }
+  fun withdrawAll(): List<String> = change<List<String>> { it.copy(shown = emptyList()) to it.shown.map { shown -> shown.challenge } }
 
   /**
    * Records a push about a challenge or a notice. Returns whether it is the first. The app's own
    * notification of a challenge does not count: a push may follow.
    */
-  fun heard(about: String): Boolean = change<Boolean> {
+  fun recordFirst(about: String): Boolean = change<Boolean> {
     val name = "heard $about"
     if (name in it.known) it to false else it.copy(known = it.known + (name to now() + NOTICE_LASTS)) to true
   }
 
   /** Records a test. Returns whether it is the first time. */
-  fun tested(token: String, device: String): Boolean = change<Boolean> {
+  fun addTest(token: String, device: String): Boolean = change<Boolean> {
     val name = "test $token"
     if (name in it.known) it to false
     else it.copy(known = it.known + (name to now() + TEST_LASTS), entries = it.entries + Entry(random(), device, now(), TEST, token)) to true
@@ -173,6 +169,6 @@ class Inbox(private val file: DurableFile, private val now: () -> Long = { Syste
     fun of(context: Context): Inbox = one ?: Inbox(DurableFile(File(context.noBackupFilesDir, "push-inbox.json"))).also { one = it }
 
     /** Returns an unguessable id. */
-    private fun random(): String = Base64.encodeToString(ByteArray(16).also { SecureRandom().nextBytes(it) }, URL_SAFE or NO_PADDING or NO_WRAP)
+    private fun random(): String = encoded(ByteArray(16).also { SecureRandom().nextBytes(it) })
   }
 }

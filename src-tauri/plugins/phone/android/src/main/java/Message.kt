@@ -7,10 +7,10 @@ import org.json.JSONTokener
 /** Content of a push: the device it is for, and what to look at. */
 sealed class Message(val device: String) {
   /** A challenge waits until `exp`. */
-  class Waits(device: String, val challenge: String, val exp: Long) : Message(device)
+  class Challenge(device: String, val challenge: String, val exp: Long) : Message(device)
 
   /** A challenge ended before it expired. */
-  class Over(device: String, val challenge: String) : Message(device)
+  class ChallengeOver(device: String, val challenge: String) : Message(device)
 
   /** A notice was added to the account. */
   class Notice(device: String, val notice: String) : Message(device)
@@ -45,8 +45,8 @@ sealed class Message(val device: String) {
       val challenge = json.id("c") ?: return null
       val exp = (json.opt("e") as? Number)?.toLong()
       return when {
-        exp != null && !json.has("over") -> Waits(device, challenge, exp)
-        exp == null && json.opt("over") == true -> Over(device, challenge)
+        exp != null && !json.has("over") -> Challenge(device, challenge, exp)
+        exp == null && json.opt("over") == true -> ChallengeOver(device, challenge)
         else -> null
       }
     }

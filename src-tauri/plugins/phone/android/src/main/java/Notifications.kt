@@ -24,69 +24,69 @@ class Notifications(private val context: Context, private val inbox: Inbox) {
   private val manager = context.getSystemService(NotificationManager::class.java)
 
   /** Context in the app's language, which is stored in the inbox while the app does not run. */
-  private val words: Context = inbox.contents().language.let { language ->
+  private val localized: Context = inbox.contents().language.let { language ->
     if (language == null) context
     else context.createConfigurationContext(Configuration(context.resources.configuration).apply { setLocale(Locale.forLanguageTag(language)) })
   }
 
   /** Whether notifications of the app are enabled. */
-  fun areOn(): Boolean = manager.areNotificationsEnabled()
+  fun areEnabled(): Boolean = manager.areNotificationsEnabled()
 
   /** Whether the user turned the channel off. */
   fun isChannelOff(): Boolean = manager.getNotificationChannel(CHANNEL)?.importance == IMPORTANCE_NONE
 
   /** Shows that a challenge is waiting. */
   fun show(challenge: Contents.Shown) {
-    val deny = Notification.Action.Builder(null as Icon?, words.getString(R.string.push_deny), pressing(challenge.deny))
+    val deny = Notification.Action.Builder(null as Icon?, localized.getString(R.string.push_deny), actionIntent(challenge.deny))
     // On a locked phone, nobody may deny the owner's logins. Before Android 12 the window requires
-    // unlocking (Presses.kt).
+    // unlocking (NotificationActions.kt).
     if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.S) deny.setAuthenticationRequired(true)
     post(
       challenge.challenge, REQUEST,
-      saying(R.string.push_title, R.string.push_body)
-        .setContentIntent(pressing(challenge.open))
+      builder(R.string.push_title, R.string.push_body)
+        .setContentIntent(actionIntent(challenge.open))
         .addAction(deny.build())
-        .setTimeoutAfter(left(challenge))
+        .setTimeoutAfter(remaining(challenge))
         .setGroup(GROUP)
         .setGroupAlertBehavior(Notification.GROUP_ALERT_CHILDREN),
     )
-    group()
+    updateSummary()
   }
 
   /** Withdraws a challenge's notification. */
   fun withdraw(challenge: String) {
     manager.cancel(challenge, REQUEST)
-    group()
+    updateSummary()
   }
 
   /** Shows that something about the account changed. */
-  fun showNotice(notice: String) = post(notice, NOTICE, saying(R.string.push_notice_title, R.string.push_notice_body).setContentIntent(opening()))
+  fun showNotice(notice: String) = post(notice, NOTICE, builder(R.string.push_notice_title, R.string.push_notice_body).setContentIntent(openIntent()))
 
   /** Shows the test notification. */
-  fun showTest() = post(null, TEST, saying(R.string.push_try_title, R.string.push_try_body).setContentIntent(opening()))
+  fun showTest() = post(null, TEST, builder(R.string.push_try_title, R.string.push_try_body).setContentIntent(openIntent()))
 
   /** Shows a summary for two or more notifications, which Android groups under it. */
-  private fun group() {
+  private fun updateSummary() {
     val shown = inbox.contents().shown
     if (shown.size < 2) return manager.cancel(null, SUMMARY)
     post(
       null, SUMMARY,
-      saying(R.string.push_several, R.string.push_body)
-        .setContentIntent(opening())
-        .setTimeoutAfter(shown.maxOf { left(it) })
+      builder(R.string.push_several, R.string.push_body)
+        .setContentIntent(openIntent())
+        .setTimeoutAfter(shown.maxOf { remaining(it) })
         .setGroup(GROUP)
         .setGroupSummary(true)
         .setGroupAlertBehavior(Notification.GROUP_ALERT_CHILDREN),
     )
   }
 
-  private fun left(challenge: Contents.Shown) = maxOf(1, challenge.until * 1000 - System.currentTimeMillis())
+  private fun remaining(challenge: Contents.Shown) = maxOf(1, challenge.until * 1000 - System.currentTimeMillis())
 
-  private fun saying(title: Int, body: Int): Notification.Builder {
-    val text = words.getString(body)
+  private fun builder(title: Int, body: Int): Notification.Builder {
+    val text = localized.getString(body)
     return Notification.Builder(context, CHANNEL)
       .setSmallIcon(R.drawable.push_icon)
-      .setContentTitle(words.getString(title))
+      .setContentTitle(localized.getString(title))
       .setContentText(text)
       .setStyle(Notification.BigTextStyle().bigText(text))
       .setVisibility(Notification.VISIBILITY_PUBLIC)
@@ -95,7 +95,7 @@ class Notifications(private val context: Context, private val inbox: Inbox) {
   }
 
   private fun post(tag: String?, id: Int, notification: Notification.Builder) {
-    nameChannel()
+    createChannel()
     manager.notify(tag, id, notification.build())
   }
 
@@ -103,8 +103,8 @@ class Notifications(private val context: Context, private val inbox: Inbox) {
    * Creates the channel, or renames it in the current language. The user's settings of the channel
    * are preserved.
    */
-  private fun nameChannel() {
-    val (name, before) = words.getString(R.string.push_channel) to manager.getNotificationChannel(CHANNEL)
+  private fun createChannel() {
+    val (name, before) = localized.getString(R.string.push_channel) to manager.getNotificationChannel(CHANNEL)
     if (before?.name == name) return
     manager.createNotificationChannel(NotificationChannel(CHANNEL, name, before?.importance ?: IMPORTANCE_HIGH).apply {
       lockscreenVisibility = Notification.VISIBILITY_PUBLIC
@@ -113,14 +113,14 @@ class Notifications(private val context: Context, private val inbox: Inbox) {
   }
 
   /** Opens the app as its launcher icon does. */
-  private fun opening(): PendingIntent = PendingIntent.getActivity(context, 0, window().setAction(Intent.ACTION_MAIN), FLAG_IMMUTABLE)
+  private fun openIntent(): PendingIntent = PendingIntent.getActivity(context, 0, window().setAction(Intent.ACTION_MAIN), FLAG_IMMUTABLE)
 
   /**
    * Opens the app with the action's id. The id is also the intent's data, by which Android
    * distinguishes pending intents.
    */
-  private fun pressing(id: String): PendingIntent {
-    val intent = window().setAction(Presses.ACTION).setData(Uri.fromParts("press", id, null)).putExtra(Presses.ID, id)
+  private fun actionIntent(id: String): PendingIntent {
+    val intent = window().setAction(NotificationActions.ACTION).setData(Uri.fromParts("press", id, null)).putExtra(NotificationActions.ID, id)
     return PendingIntent.getActivity(context, 0, intent, FLAG_IMMUTABLE or FLAG_UPDATE_CURRENT)
   }
 

@@ -14,36 +14,35 @@ import app.tauri.annotation.PermissionCallback
 import app.tauri.annotation.TauriPlugin
 import app.tauri.plugin.Channel
 import app.tauri.plugin.Invoke
-import app.tauri.plugin.JSArray
 import app.tauri.plugin.JSObject
 import app.tauri.plugin.Plugin
 import java.util.concurrent.Executors
 
 @InvokeArg
-class Registered {
+class RegisterArgs {
   lateinit var device: String
   lateinit var vapid: String
 }
 
 @InvokeArg
-class Named {
+class IdArgs {
   lateinit var id: String
 }
 
 @InvokeArg
-class Waiting {
+class ShowArgs {
   lateinit var challenge: String
   lateinit var device: String
   var exp: Long = 0
 }
 
 @InvokeArg
-class Speech {
+class LanguageArgs {
   var language: String? = null
 }
 
 @InvokeArg
-class Listening {
+class ListenArgs {
   lateinit var handler: Channel
 }
 
@@ -60,63 +59,51 @@ class PhonePlugin(activity: Activity) : Plugin(activity) {
 
   @Command
   fun listen(invoke: Invoke) {
-    val handler = invoke.parseArgs(Listening::class.java).handler
-    Look.listen { handler.send(JSObject()) }
+    val handler = invoke.parseArgs(ListenArgs::class.java).handler
+    CoreSignal.listen { handler.send(JSObject()) }
     invoke.resolve()
   }
 
   @Command
   fun register(invoke: Invoke) = work(invoke) {
-    val asked = invoke.parseArgs(Registered::class.java)
-    Registrations.register(context, asked.device, asked.vapid) { outcome ->
-      val answer = JSObject()
-      when (outcome) {
-        is Registrations.Outcome.At -> answer.put("endpoint", outcome.endpoint).put("p256dh", outcome.p256dh).put("auth", outcome.auth)
-        is Registrations.Outcome.Not -> answer.put("why", outcome.why)
-      }
-      invoke.resolve(answer)
+    val arguments = invoke.parseArgs(RegisterArgs::class.java)
+    Registrations.register(context, arguments.device, arguments.vapid) { outcome ->
+      invoke.resolveObject(
+        when (outcome) {
+          is Registrations.Outcome.Registered -> mapOf("endpoint" to outcome.endpoint, "p256dh" to outcome.p256dh, "auth" to outcome.auth)
+          is Registrations.Outcome.Failed -> mapOf("why" to outcome.reason)
+        },
+      )
     }
   }
 
   @Command
-  fun unregister(invoke: Invoke) = answer(invoke) {
-    Registrations.unregister(context, invoke.parseArgs(Named::class.java).id).forEach { notifications.withdraw(it) }
-    null
+  fun unregister(invoke: Invoke) = workOnId(invoke) { id ->
+    Registrations.unregister(context, id).forEach { notifications.withdraw(it) }
   }
 
   @Command
   fun distributors(invoke: Invoke) = answer(invoke) {
     val distributors = Distributors(context, inbox)
     val current = distributors.current()
-    val all = JSArray()
-    distributors.list().forEach { all.put(JSObject().put("id", it).put("name", distributors.name(it)).put("chosen", it == current)) }
-    JSObject().put("all", all)
+    distributors.list().map { mapOf("id" to it, "name" to distributors.name(it), "chosen" to (it == current)) }
   }
 
   @Command
-  fun choose(invoke: Invoke) = answer(invoke) {
-    inbox.choose(invoke.parseArgs(Named::class.java).id)
-    null
-  }
+  fun choose(invoke: Invoke) = workOnId(invoke) { inbox.chooseDistributor(it) }
 
   @Command
   fun inbox(invoke: Invoke) = answer(invoke) {
-    val all = JSArray()
-    inbox.contents().entries.forEach { all.put(it.toJson()) }
-    JSObject().put("all", all)
+    inbox.contents().entries.map { mapOf("id" to it.id, "device" to it.device, "at" to it.at, "what" to mapOf(it.kind to it.about)) }
   }
 
   @Command
-  fun settle(invoke: Invoke) = answer(invoke) {
-    inbox.settle(invoke.parseArgs(Named::class.java).id)
-    null
-  }
+  fun settle(invoke: Invoke) = workOnId(invoke) { inbox.settle(it) }
 
   @Command
   fun health(invoke: Invoke) = answer(invoke) {
     val contents = inbox.contents()
-    JSObject().put("channelOff", notifications.isChannelOff()).put("restricted", isRestricted())
-      .put("last", contents.last).put("dropped", contents.dropped)
+    mapOf("channelOff" to notifications.isChannelOff(), "restricted" to isRestricted(), "last" to contents.lastPush, "dropped" to contents.dropped)
   }
 
   /**
@@ -130,50 +117,54 @@ class PhonePlugin(activity: Activity) : Plugin(activity) {
   }
 
   @Command
-  fun permission(invoke: Invoke) = invoke.resolve(JSObject().put("is", permission()))
+  fun permission(invoke: Invoke) = invoke.resolveObject(permission())
 
   private fun permission() = when {
-    notifications.areOn() -> "on"
-    Build.VERSION.SDK_INT < Build.VERSION_CODES.TIRAMISU || getPermissionState("notifications") == DENIED -> "off"
-    else -> "undecided"
+    notifications.areEnabled() -> "On"
+    Build.VERSION.SDK_INT < Build.VERSION_CODES.TIRAMISU || getPermissionState("notifications") == DENIED -> "Off"
+    else -> "Undecided"
   }
 
   @Command
-  fun askPermission(invoke: Invoke) {
-    if (permission() == "undecided") requestPermissionForAlias("notifications", invoke, "wasAsked") else permission(invoke)
+  fun requestPermission(invoke: Invoke) {
+    if (permission() == "Undecided") requestPermissionForAlias("notifications", invoke, "permissionAnswered") else permission(invoke)
   }
 
   @PermissionCallback
-  fun wasAsked(invoke: Invoke) = permission(invoke)
+  fun permissionAnswered(invoke: Invoke) = permission(invoke)
 
   @Command
-  fun show(invoke: Invoke) = answer(invoke) {
-    val waiting = invoke.parseArgs(Waiting::class.java)
-    inbox.waits(waiting.challenge, waiting.device, waiting.exp)?.let { notifications.show(it) }
-    null
+  fun show(invoke: Invoke) = work(invoke) {
+    val arguments = invoke.parseArgs(ShowArgs::class.java)
+    inbox.addChallenge(arguments.challenge, arguments.device, arguments.exp)?.let { notifications.show(it) }
+    invoke.resolve()
   }
 
   @Command
-  fun withdraw(invoke: Invoke) = answer(invoke) {
-    val challenge = invoke.parseArgs(Named::class.java).id
-    inbox.over(challenge)
+  fun withdraw(invoke: Invoke) = workOnId(invoke) { challenge ->
+    inbox.endChallenge(challenge)
     notifications.withdraw(challenge)
-    null
   }
 
   @Command
-  fun tryOut(invoke: Invoke) = answer(invoke) {
+  fun showTest(invoke: Invoke) = work(invoke) {
     notifications.showTest()
-    null
+    invoke.resolve()
   }
 
   @Command
-  fun speak(invoke: Invoke) = answer(invoke) {
-    inbox.speak(invoke.parseArgs(Speech::class.java).language)
-    null
+  fun setLanguage(invoke: Invoke) = work(invoke) {
+    inbox.setLanguage(invoke.parseArgs(LanguageArgs::class.java).language)
+    invoke.resolve()
   }
 
-  private fun answer(invoke: Invoke, what: () -> JSObject?) = work(invoke) { invoke.resolve(what()) }
+  /** Returns the result of `what`: maps, lists and values, which need no names that R8 keeps. */
+  private fun answer(invoke: Invoke, what: () -> Any) = work(invoke) { invoke.resolveObject(what()) }
+
+  private fun workOnId(invoke: Invoke, what: (String) -> Unit) = work(invoke) {
+    what(invoke.parseArgs(IdArgs::class.java).id)
+    invoke.resolve()
+  }
 
   private fun work(invoke: Invoke, what: () -> Unit) = worker.execute {
     try {

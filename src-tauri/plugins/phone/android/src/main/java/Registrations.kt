@@ -9,9 +9,9 @@ import org.unifiedpush.android.connector.UnifiedPush
 object Registrations {
   /** Result of a registration. */
   sealed interface Outcome {
-    class At(val endpoint: String, val p256dh: String, val auth: String) : Outcome
+    class Registered(val endpoint: String, val p256dh: String, val auth: String) : Outcome
 
-    class Not(val why: String) : Outcome
+    class Failed(val reason: String) : Outcome
   }
 
   private const val PATIENCE = 30_000L
@@ -22,59 +22,59 @@ object Registrations {
    * distributor sends another one later, Rust is notified.
    */
   fun register(context: Context, device: String, vapid: String, answer: (Outcome) -> Unit) {
-    val (inbox, box) = Inbox.of(context) to Box(context)
+    val (inbox, keys) = Inbox.of(context) to PushKeys(context)
     val distributors = Distributors(context, inbox)
     val distributor = distributors.current()
     if (distributor == null) {
-      inbox.unaddressed()
-      return answer(Outcome.Not(if (distributors.list().isEmpty()) "noDistributor" else "notChosen"))
+      inbox.clearEndpoints()
+      return answer(Outcome.Failed(if (distributors.list().isEmpty()) "noDistributor" else "notChosen"))
     }
     distributors.use(distributor)
     val before = inbox.contents().devices[device]
     if (before != null && before.vapid != vapid) {
       // Some distributors keep the endpoint for another key; a new token makes them create another
       // endpoint.
-      UnifiedPush.unregister(context, device, box)
+      UnifiedPush.unregister(context, device, keys)
       UnifiedPush.saveDistributor(context, distributor)
     }
     inbox.register(device, vapid)
-    if (!box.exists(device)) inbox.unaddressed(device)
-    val known = address(inbox, box, device)
+    if (!keys.exists(device)) inbox.clearEndpoints(device)
+    val known = address(inbox, keys, device)
     if (known == null) await(device, answer)
-    UnifiedPush.register(context, device, null, vapid, box)
+    UnifiedPush.register(context, device, null, vapid, keys)
     known?.let(answer)
   }
 
   /** Stops pushes for a device. Returns the challenges whose notifications are shown. */
   fun unregister(context: Context, device: String): List<String> {
     val inbox = Inbox.of(context)
-    if (device in inbox.contents().devices) UnifiedPush.unregister(context, device, Box(context))
-    settle(device, Outcome.Not("failed"))
-    return inbox.forget(device)
+    if (device in inbox.contents().devices) UnifiedPush.unregister(context, device, PushKeys(context))
+    settle(device, Outcome.Failed("failed"))
+    return inbox.removeDevice(device)
   }
 
   /** Called when a distributor sends a device's endpoint. */
-  fun addressed(context: Context, device: String, endpoint: String) {
+  fun endpointReceived(context: Context, device: String, endpoint: String) {
     val inbox = Inbox.of(context)
-    val isNew = inbox.addressed(device, endpoint)
-    val wasAwaited = settle(device, address(inbox, Box(context), device) ?: Outcome.Not("failed"))
-    if (isNew && !wasAwaited) Look.tell()
+    val isNew = inbox.setEndpoint(device, endpoint)
+    val wasAwaited = settle(device, address(inbox, PushKeys(context), device) ?: Outcome.Failed("failed"))
+    if (isNew && !wasAwaited) CoreSignal.send()
   }
 
   /** Called when a distributor refuses to register a device. */
   fun failed(device: String) {
-    settle(device, Outcome.Not("failed"))
+    settle(device, Outcome.Failed("failed"))
   }
 
   /** Called when a distributor revokes a device's endpoint. */
-  fun unaddressed(context: Context, device: String) {
-    Inbox.of(context).unaddressed(device)
-    if (!settle(device, Outcome.Not("failed"))) Look.tell()
+  fun endpointRevoked(context: Context, device: String) {
+    Inbox.of(context).clearEndpoints(device)
+    if (!settle(device, Outcome.Failed("failed"))) CoreSignal.send()
   }
 
-  private fun address(inbox: Inbox, box: Box, device: String): Outcome.At? {
+  private fun address(inbox: Inbox, keys: PushKeys, device: String): Outcome.Registered? {
     val endpoint = inbox.contents().devices[device]?.endpoint ?: return null
-    return box.getPublicKeySet(device)?.let { Outcome.At(endpoint, it.pubKey, it.auth) }
+    return keys.getPublicKeySet(device)?.let { Outcome.Registered(endpoint, it.pubKey, it.auth) }
   }
 
   private fun await(device: String, answer: (Outcome) -> Unit) {
@@ -85,7 +85,7 @@ object Registrations {
         waiting[device] = left - answer
         answer in left
       }
-      if (isLate) answer(Outcome.Not("failed"))
+      if (isLate) answer(Outcome.Failed("failed"))
     }, PATIENCE)
   }
 

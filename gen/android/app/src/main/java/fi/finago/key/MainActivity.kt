@@ -17,8 +17,8 @@ import androidx.core.view.WindowInsetsCompat.Type.displayCutout
 import androidx.core.view.WindowInsetsCompat.Type.ime
 import androidx.core.view.WindowInsetsCompat.Type.systemBars
 import app.tauri.barcodescanner.BarcodeScannerPlugin
-import fi.finago.phone.Front
-import fi.finago.phone.Presses
+import fi.finago.phone.Foreground
+import fi.finago.phone.NotificationActions
 
 /** The app's activity: what the interface needs from the platform. */
 class MainActivity : TauriActivity() {
@@ -41,7 +41,7 @@ class MainActivity : TauriActivity() {
       window.setHideOverlayWindows(true)
     }
     applyTheme()
-    if (Presses.take(this, intent) || wasHandled(intent, savedInstanceState)) intent = Intent(Intent.ACTION_MAIN)
+    if (NotificationActions.handle(this, intent) || wasHandled(intent, savedInstanceState)) intent = Intent(Intent.ACTION_MAIN)
     super.onCreate(savedInstanceState)
     padContent(findViewById(android.R.id.content))
   }
@@ -61,17 +61,17 @@ class MainActivity : TauriActivity() {
   override fun isChangingConfigurations() = super.isChangingConfigurations() || !isFinishing
 
   override fun onNewIntent(intent: Intent) {
-    if (Presses.take(this, intent)) return
+    if (NotificationActions.handle(this, intent)) return
     if (page == null) queuedIntents += intent else super.onNewIntent(intent)
   }
 
   override fun onResume() {
     super.onResume()
-    Front.came(applicationContext)
+    Foreground.enter(applicationContext)
   }
 
   override fun onPause() {
-    Front.left()
+    Foreground.leave()
     super.onPause()
   }
 

@@ -4,7 +4,7 @@ package fi.finago.phone
  * Notifies Rust, if it runs, that there may be something new. No data is passed: Rust reads the
  * inbox and queries its backends.
  */
-object Look {
+object CoreSignal {
   private var listener: (() -> Unit)? = null
 
   /** Sets the listener. */
@@ -14,7 +14,7 @@ object Look {
   }
 
   @Synchronized
-  fun tell() {
+  fun send() {
     listener?.invoke()
   }
 }

@@ -30,7 +30,7 @@ import org.unifiedpush.android.connector.keys.KeyManager
  * Keys of Web Push, one pair per device. They are stored encrypted, with a key of the Android
  * Keystore.
  */
-class Box(context: Context) : KeyManager {
+class PushKeys(context: Context) : KeyManager {
   private val file = DurableFile(File(context.noBackupFilesDir, "push-keys.json"))
 
   /**
@@ -96,17 +96,18 @@ class Box(context: Context) : KeyManager {
     return KeyGenerator.getInstance(KEY_ALGORITHM_AES, PROVIDER).apply { init(spec) }.generateKey()
   }
 
-  private fun encoded(bytes: ByteArray) = Base64.encodeToString(bytes, BASE64URL)
-
-  private fun decoded(text: String) = Base64.decode(text, BASE64URL)
-
   private companion object {
     const val TAG = "FinagoKey"
     const val PROVIDER = "AndroidKeyStore"
     const val ALIAS = "push"
     const val SEAL = "AES/GCM/NoPadding"
     const val AUTH = 16
-    const val BASE64URL = Base64.URL_SAFE or Base64.NO_PADDING or Base64.NO_WRAP
     val LOCK = Any()
   }
 }
+
+private const val BASE64URL = Base64.URL_SAFE or Base64.NO_PADDING or Base64.NO_WRAP
+
+internal fun encoded(bytes: ByteArray): String = Base64.encodeToString(bytes, BASE64URL)
+
+private fun decoded(text: String) = Base64.decode(text, BASE64URL)

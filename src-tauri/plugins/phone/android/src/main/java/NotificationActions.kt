@@ -9,12 +9,12 @@ import android.content.Intent
  * the unguessable id of an action in the inbox, and only once: not again for a new window, from
  * Recents or after a restart.
  */
-object Presses {
+object NotificationActions {
   const val ACTION = "fi.finago.phone.PRESSED"
   const val ID = "press"
 
   /** Processes the action in an intent. Returns false for any other intent. */
-  fun take(window: Activity, intent: Intent): Boolean {
+  fun handle(window: Activity, intent: Intent): Boolean {
     if (intent.action != ACTION) return false
     val id = intent.getStringExtra(ID) ?: return true
     if (Inbox.of(window).denies(id)) unlocked(window) { press(window, id) } else press(window, id)
@@ -26,7 +26,7 @@ object Presses {
     val challenge = inbox.press(id) ?: return
     // Pressing a button does not remove its notification.
     Notifications(window.applicationContext, inbox).withdraw(challenge)
-    Look.tell()
+    CoreSignal.send()
   }
 
   /**
