@@ -3,12 +3,10 @@
 //! phone's. For development and tests; not part of a release.
 
 mod keys;
-mod line;
-mod received;
+mod notified;
 mod service;
-mod shade;
 mod simulated_phone;
+mod stream;
 
 pub use service::NoSimulatedPhone;
-pub use shade::NotificationArea;
-pub use simulated_phone::SimulatedPhone;
+pub use simulated_phone::{NotificationArea, SimulatedPhone};

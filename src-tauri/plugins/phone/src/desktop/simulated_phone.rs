@@ -16,14 +16,25 @@ use key_view::Notifications;
 use tokio::task::JoinHandle;
 
 use super::keys::Keys;
-use super::line::{Delivered, StreamParser};
-use super::received::{Effect, Notified};
+use super::notified::{Effect, Notified};
 use super::service::{NoSimulatedPhone, Service, ServiceFailed};
-use super::shade::NotificationArea;
+use super::stream::{Delivered, StreamParser};
 use crate::inbox::{Press, Store, now};
 
 /// Delay before a broken stream is opened again.
 const RETRY_DELAY: Duration = Duration::from_millis(500);
+
+/// The notifications of a computer. They never show what a challenge is about.
+pub trait NotificationArea: Send + Sync {
+    /// Returns whether the app has the focus.
+    fn is_in_front(&self) -> bool;
+    /// Shows that a challenge is waiting. Called once per challenge.
+    fn show(&self, waiting: &ChallengeNotification);
+    /// Withdraws a challenge's notification. The user may have closed it already.
+    fn withdraw(&self, waiting: &ChallengeNotification);
+    /// Shows the test notification.
+    fn show_test(&self);
+}
 
 /// A computer that receives pushes as a phone does. Clones share their state.
 #[derive(Clone)]
@@ -137,9 +148,8 @@ impl Inner {
         let content = opened.and_then(|plain| PushContent::parse(&plain).ok());
         let in_front = self.shade.is_in_front();
         let effect = lock(&self.notified).receive(content.as_ref(), device, in_front, now());
-        let counted = content.as_ref().filter(|_| effect != Effect::Dropped);
-        self.store.change(|inbox| inbox.take_message(counted, now()));
         let is_dropped = effect == Effect::Dropped;
+        self.store.change(|inbox| inbox.take_message(content.as_ref().filter(|_| !is_dropped), now()));
         self.carry_out(effect);
         if !is_dropped {
             self.store.look();
@@ -182,12 +192,10 @@ impl Push for SimulatedPhone {
         vapid: Option<&VapidKey>,
     ) -> Result<PushRegistration, NotRegistered> {
         let vapid = vapid.ok_or(NotRegistered::NotSent)?;
-        let known = lock(&self.0.subscriptions)
-            .get(device)
-            .filter(|subscription| subscription.vapid == *vapid)
-            .map(|subscription| subscription.registration.clone());
-        if let Some(known) = known {
-            return Ok(known);
+        if let Some(known) = lock(&self.0.subscriptions).get(device)
+            && known.vapid == *vapid
+        {
+            return Ok(known.registration.clone());
         }
         let subscription = self.subscribe(device, vapid).await?;
         self.0.store.change(|inbox| inbox.register(device));
@@ -205,14 +213,9 @@ impl Push for SimulatedPhone {
         if let Some(ended) = ended {
             let _ = self.0.service.unsubscribe(&ended.stream).await;
         }
-        let shown: Vec<_> = {
-            let mut notified = lock(&self.0.notified);
-            let theirs = notified.shown.values().filter(|waiting| waiting.device == *device);
-            let theirs: Vec<_> = theirs.cloned().collect();
-            theirs.iter().for_each(|waiting| drop(notified.shown.remove(&waiting.challenge)));
-            theirs
-        };
-        shown.iter().for_each(|waiting| self.0.shade.withdraw(waiting));
+        let shown: Vec<_> =
+            lock(&self.0.notified).shown.extract_if(|_, waiting| waiting.device == *device).collect();
+        shown.iter().for_each(|(_, waiting)| self.0.shade.withdraw(waiting));
     }
 
     async fn distributors(&self) -> Vec<Distributor> {
