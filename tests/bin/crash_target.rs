@@ -16,7 +16,7 @@ use key_core::testing::phone::{PIN, WRONG_PIN, device};
 use key_core::testing::{FakeClock, FakePush, FakeScanner, FakeSensor, MemoryNotebook, RecordingNotifier};
 use key_core::{Authenticator, Ports};
 use key_view::{AccountView, Blocked, CodeView, Ending, Intent, Message, PinTrouble, Screen, Typed};
-use stories::report::Report;
+use support::report::Report;
 
 /// A phone that is about to be killed.
 #[derive(Parser)]

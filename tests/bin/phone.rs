@@ -13,7 +13,7 @@ use key_backend_client::HttpBackend;
 use key_core::clock::SystemClock;
 use key_core::testing::{FakePush, FakeScanner, FakeSensor, RecordingNotifier};
 use key_core::{Authenticator, Ports};
-use stories::phone_in_browser::PhoneInBrowser;
+use support::phone_in_browser::PhoneInBrowser;
 
 /// The phone in any browser.
 #[derive(Parser)]

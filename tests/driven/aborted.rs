@@ -1,8 +1,8 @@
 //! Logins that do not succeed: the page shows the reason and offers other methods.
 
 use anyhow::{Context as _, Result};
-use stories::login_page::Method;
-use stories::world::{PIN, World};
+use support::login_page::Method;
+use support::world::{PIN, World};
 
 #[tokio::test]
 async fn a_cancelled_expired_or_reported_login_names_its_reason_and_offers_a_way_on() -> Result<()> {

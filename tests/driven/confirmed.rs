@@ -4,7 +4,7 @@
 use anyhow::{Context as _, Result};
 use key_core::KdfCost;
 use key_core::testing::MemoryVault;
-use stories::world::{PIN, World};
+use support::world::{PIN, World};
 
 const MAIJA: &str = "maija.virtanen@example.fi";
 

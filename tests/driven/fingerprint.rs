@@ -6,7 +6,7 @@ use key_core::ports::NotRecognised;
 use key_core::testing::{FakeSensor, MemoryVault};
 use key_protocol::decision::Outcome;
 use key_view::Sensor;
-use stories::world::{PIN, World};
+use support::world::{PIN, World};
 
 const MAIJA: &str = "maija.virtanen@example.fi";
 

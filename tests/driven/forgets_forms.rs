@@ -6,8 +6,8 @@ use std::time::Duration;
 use anyhow::{Context as _, Result};
 use key_core::KdfCost;
 use key_core::testing::{Canaries, MemoryVault};
-use stories::leaks;
-use stories::world::World;
+use support::leaks;
+use support::world::World;
 use tokio::time::timeout;
 
 const SAM: &str = "sam.fields@example.com";

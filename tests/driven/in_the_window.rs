@@ -4,9 +4,9 @@
 use std::ffi::OsStr;
 
 use anyhow::{Context as _, Result};
-use stories::app::App;
-use stories::driver::{Screen, Window};
-use stories::world::{PIN, World, app};
+use support::app::App;
+use support::driver::{Screen, Window};
+use support::world::{PIN, World, app};
 
 const SAM: &str = "sam.fields@example.com";
 

@@ -11,10 +11,10 @@ use finago_shell::development::open_vault;
 use key_core::KdfCost;
 use key_core::testing::{Canaries, MemoryVault};
 use serde_json::json;
-use stories::app::App;
-use stories::driver::{Screen, Window};
-use stories::leaks;
-use stories::world::{World, app};
+use support::app::App;
+use support::driver::{Screen, Window};
+use support::leaks;
+use support::world::{World, app};
 
 const SAM: &str = "sam.fields@example.com";
 /// Long, so that no number in a log equals it by chance.

@@ -1,8 +1,8 @@
 //! Methods of confirming a login: the preselected one, the offline code, and a browser without scripts.
 
 use anyhow::{Context as _, Result, ensure};
-use stories::login_page::Method;
-use stories::world::{PIN, World};
+use support::login_page::Method;
+use support::world::{PIN, World};
 
 #[tokio::test]
 async fn the_last_used_method_is_preselected_and_a_short_code_list_is_renewed() -> Result<()> {

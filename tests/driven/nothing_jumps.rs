@@ -3,7 +3,7 @@
 use anyhow::{Context as _, Result};
 use key_core::KdfCost;
 use key_core::testing::MemoryVault;
-use stories::world::{PIN, World};
+use support::world::{PIN, World};
 
 #[tokio::test]
 async fn nothing_jumps_while_a_user_connects_and_approves_a_login() -> Result<()> {

@@ -4,7 +4,7 @@ use anyhow::{Context as _, Result, ensure};
 use key_core::KdfCost;
 use key_core::testing::MemoryVault;
 use key_view::Notifications;
-use stories::world::{PIN, Phone, World};
+use support::world::{PIN, Phone, World};
 
 const MAIJA: &str = "maija.virtanen@example.fi";
 

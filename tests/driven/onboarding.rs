@@ -3,8 +3,8 @@
 use anyhow::{Context as _, Result, ensure};
 use key_core::KdfCost;
 use key_core::testing::MemoryVault;
-use stories::login_page::Method;
-use stories::world::{PIN, World};
+use support::login_page::Method;
+use support::world::{PIN, World};
 
 const NOORA: &str = "noora.niemi@example.fi";
 const AAKE: &str = "åke.öberg@example.se";

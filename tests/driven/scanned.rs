@@ -6,9 +6,9 @@ use key_core::testing::MemoryVault;
 use key_protocol::enrolment::Code;
 use key_protocol::ids::{Origin, Username};
 use key_protocol::link::EnrolmentLink;
-use stories::camera;
-use stories::driver::{ColourScheme, Viewport};
-use stories::world::{PIN, World};
+use support::camera;
+use support::driver::{ColourScheme, Viewport};
+use support::world::{PIN, World};
 
 const AAKE: &str = "åke.öberg@example.se";
 

@@ -1,7 +1,7 @@
 //! The page "My security", and Key disconnected on the login page.
 
 use anyhow::{Context as _, Result, ensure};
-use stories::world::{PIN, World};
+use support::world::{PIN, World};
 
 #[tokio::test]
 async fn a_payment_is_confirmed_a_report_ended_and_a_phone_disconnected() -> Result<()> {

@@ -3,7 +3,7 @@
 use anyhow::{Context as _, Result, ensure};
 use key_core::KdfCost;
 use key_core::testing::MemoryVault;
-use stories::world::{PIN, Phone, World};
+use support::world::{PIN, Phone, World};
 
 const MAIJA: &str = "maija.virtanen@example.fi";
 const OTHER: &str = "905172";

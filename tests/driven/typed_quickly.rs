@@ -2,9 +2,9 @@
 
 use anyhow::{Context as _, Result};
 use serde_json::json;
-use stories::app::App;
-use stories::driver::Page;
-use stories::world::{PIN, World};
+use support::app::App;
+use support::driver::Page;
+use support::world::{PIN, World};
 
 const OTHER: &str = "905172";
 

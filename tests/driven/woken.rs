@@ -8,9 +8,9 @@ use std::sync::Arc;
 
 use anyhow::{Context as _, Result, ensure};
 use backend_mock::{Config, PushConfig, PushService, SystemClock};
-use stories::app::App;
-use stories::driver::{Screen, Window};
-use stories::world::{PIN, World, app};
+use support::app::App;
+use support::driver::{Screen, Window};
+use support::world::{PIN, World, app};
 
 use desktop::Desktop;
 

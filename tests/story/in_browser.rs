@@ -3,9 +3,9 @@
 use anyhow::{Context as _, Result};
 use key_core::KdfCost;
 use key_core::testing::MemoryVault;
-use stories::app::App;
-use stories::login_page::{LoginPage, Method};
-use stories::world::{PIN, World};
+use support::app::App;
+use support::login_page::{LoginPage, Method};
+use support::world::{PIN, World};
 
 use crate::recorder::Recorder;
 

@@ -4,9 +4,9 @@ use std::ffi::OsStr;
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
-use stories::app::App;
-use stories::driver::{Screen, Window};
-use stories::world::{PIN, World};
+use support::app::App;
+use support::driver::{Screen, Window};
+use support::world::{PIN, World};
 
 use crate::recorder::Recorder;
 

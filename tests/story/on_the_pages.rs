@@ -3,10 +3,10 @@
 use anyhow::{Context as _, Result};
 use key_core::KdfCost;
 use key_core::testing::MemoryVault;
-use stories::app::App;
-use stories::driver::{ColourScheme, Viewport};
-use stories::login_page::LoginPage;
-use stories::world::{PIN, World};
+use support::app::App;
+use support::driver::{ColourScheme, Viewport};
+use support::login_page::LoginPage;
+use support::world::{PIN, World};
 
 use crate::recorder::Recorder;
 

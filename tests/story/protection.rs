@@ -5,10 +5,10 @@ use key_core::KdfCost;
 use key_core::ports::NotRecognised;
 use key_core::testing::{FakeSensor, MemoryVault};
 use key_view::Sensor;
-use stories::app::App;
-use stories::driver::ColourScheme;
-use stories::login_page::LoginPage;
-use stories::world::{PIN, World};
+use support::app::App;
+use support::driver::ColourScheme;
+use support::login_page::LoginPage;
+use support::world::{PIN, World};
 
 use crate::recorder::Recorder;
 

@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use anyhow::{Context as _, Result};
-use stories::app::App;
-use stories::driver::Viewport;
-use stories::login_page::LoginPage;
+use support::app::App;
+use support::driver::Viewport;
+use support::login_page::LoginPage;
 
 /// Prints a line per step and saves numbered screenshots.
 pub(crate) struct Recorder {

@@ -121,7 +121,7 @@ impl World {
 /// Path of the interface's bundle, built by `cargo xtask ui`.
 #[must_use]
 pub fn bundle() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/ui/dist")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/ui/dist")
 }
 
 /// Path of the app's executable, built into the same target folder as the running program.

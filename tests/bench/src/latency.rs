@@ -3,8 +3,8 @@
 //! second figure includes a round trip to the core, here over HTTP.
 
 use anyhow::Result;
-use stories::driver::Latency;
-use stories::world::World;
+use support::driver::Latency;
+use support::world::World;
 
 use crate::figures::Figures;
 

@@ -9,7 +9,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, ensure};
-use stories::driver::{Program, Screen};
+use support::driver::{Program, Screen};
 
 use crate::figures::{Figures, ms};
 

@@ -2,8 +2,8 @@
 
 use anyhow::{Result, bail, ensure};
 use serde_json::{Value, json};
-use stories::app::App;
-use stories::driver::Stroke;
+use support::app::App;
+use support::driver::Stroke;
 
 /// Number of key presses after which an element counts as unreachable.
 const MAX_STEPS: usize = 40;

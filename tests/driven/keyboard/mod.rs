@@ -7,9 +7,9 @@ use anyhow::{Context as _, Result, ensure};
 use key_core::KdfCost;
 use key_core::testing::MemoryVault;
 use keyboard_user::KeyboardUser;
-use stories::driver::Stroke::{self, BackTab, Tab};
-use stories::login_page::LoginPage;
-use stories::world::{PIN, Phone, World};
+use support::driver::Stroke::{self, BackTab, Tab};
+use support::login_page::LoginPage;
+use support::world::{PIN, Phone, World};
 
 const MAIJA: &str = "maija.virtanen@example.fi";
 

@@ -5,7 +5,7 @@ use gallery::State;
 use gallery::look::VIEWPORTS;
 use key_messages::Language;
 use maud::{DOCTYPE, PreEscaped, html};
-use stories::driver::ColourScheme;
+use support::driver::ColourScheme;
 
 const STYLE: &str = include_str!("contact_sheet.css");
 

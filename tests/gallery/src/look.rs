@@ -3,7 +3,7 @@
 use key_messages::Language;
 use key_view::{Appearance, LanguageChoice, Preferences};
 use serde_json::{Value, json};
-use stories::driver::{ColourScheme, Viewport};
+use support::driver::{ColourScheme, Viewport};
 
 /// Conditions under which a state is rendered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -11,7 +11,7 @@ use anyhow::{Context as _, Result, ensure};
 use gallery::look::{Look, VIEWPORTS};
 use gallery::{GalleryPage, State, all};
 use key_messages::Language;
-use stories::driver::{Chromium, ColourScheme};
+use support::driver::{Chromium, ColourScheme};
 use tokio::task::JoinSet;
 
 #[tokio::main]

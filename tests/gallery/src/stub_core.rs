@@ -1,7 +1,7 @@
 //! Stub of the core: publishes given views and ignores intents.
 
 use key_view::{Blocked, Intent, Preferences, Screen, ViewModel};
-use stories::phone_in_browser::Source;
+use support::phone_in_browser::Source;
 use tokio::sync::watch;
 
 /// Source of views that ignores intents.

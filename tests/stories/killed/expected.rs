@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use key_core::domain::tries::LIMIT;
 use key_core::record::Record;
 use key_core::state::PinChosen;
-use stories::report::Report;
+use support::report::Report;
 
 /// The state that a user may rely on, derived from the reports of all runs so far.
 #[derive(Default)]

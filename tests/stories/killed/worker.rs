@@ -16,7 +16,7 @@ use finago_shell::development::open_vault;
 use key_core::record::Record;
 use key_protocol::decision::Outcome;
 use key_protocol::ids::DeviceId;
-use stories::report::Report;
+use support::report::Report;
 use tempfile::TempDir;
 use tokio::runtime::Handle;
 

@@ -14,7 +14,7 @@ mod window;
 
 /// Fontconfig file that gives every page Android's font, so that layouts are the same on every
 /// machine.
-const FONTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/support/driver/fonts.conf");
+const FONTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/driver/fonts.conf");
 
 pub use chromium::{Browser, Chromium};
 pub use keyboard::Stroke;

@@ -25,7 +25,8 @@ const ARROWS: &[(&str, &[&str])] = &[
 ];
 
 /// The crates that may use every other: nothing that is shipped uses them.
-const TESTS_AND_TOOLS: &[&str] = &["stories", "bench", "empty-window", "fuzzed", "gallery", "xtask"];
+const TESTS_AND_TOOLS: &[&str] =
+    &["stories", "bench", "empty-window", "fuzzed", "gallery", "support", "xtask"];
 
 /// Returns the crates of the workspace that each crate depends on, in any build.
 fn dependencies() -> BTreeMap<String, BTreeSet<String>> {

@@ -8,8 +8,8 @@ use gallery::look::Look;
 use gallery::{GalleryPage, all};
 use key_messages::Language;
 use serde_json::Value;
-use stories::driver::Viewport::{Phone, PhoneLandscape, SmallPhone, Tablet};
-use stories::driver::{Chromium, ColourScheme};
+use support::driver::Viewport::{Phone, PhoneLandscape, SmallPhone, Tablet};
+use support::driver::{Chromium, ColourScheme};
 
 /// Runs the rules for WCAG 2.2 levels A and AA, and axe's best practices.
 const RUN_AXE: &str = "

@@ -3,7 +3,7 @@
 use anyhow::{Result, ensure};
 use gallery::{GalleryPage, all};
 use serde_json::json;
-use stories::driver::Chromium;
+use support::driver::Chromium;
 
 /// Reports keys that move, and enabled keys that ignore a press.
 const PRESS_KEYS: &str = include_str!("pin_pads.js");
