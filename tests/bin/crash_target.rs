@@ -13,9 +13,11 @@ use finago_shell::VaultLocation;
 use finago_shell::development::open_vault;
 use key_backend_client::HttpBackend;
 use key_core::testing::phone::{PIN, WRONG_PIN, device};
-use key_core::testing::{FakeClock, FakePush, FakeScanner, FakeSensor, MemoryNotebook, RecordingNotifier};
+use key_core::testing::{
+    Errand, FakeClock, FakePush, FakeScanner, FakeSensor, MemoryNotebook, RecordingNotifier, UserModel,
+};
 use key_core::{Authenticator, Ports};
-use key_view::{AccountView, Blocked, CodeView, Ending, Intent, Message, PinTrouble, Screen, Typed};
+use key_view::{Back, Blocked, CodeView, Ending, Intent, Message, PinTrouble, Screen, Typed};
 use support::report::Report;
 
 /// A phone that is about to be killed.
@@ -41,10 +43,10 @@ struct Options {
     users: Vec<String>,
 }
 
-/// The running app and the user model that acts on it.
+/// The running app and its user.
 struct CrashTarget {
     app: Arc<Authenticator>,
-    options: Options,
+    user: UserModel,
     rng: Rng,
     /// The app refuses PINs because of the delay after wrong ones.
     pin_delayed: bool,
@@ -67,91 +69,56 @@ async fn main() -> Result<()> {
         notebook: Arc::new(MemoryNotebook::new()),
     };
     let app = Authenticator::start(ports, device("Maija's phone", &options.address)).await;
-    let rng = Rng::with_seed(options.seed);
-    CrashTarget { app, options, rng, pin_delayed: false }.run().await
+    let usernames = options.users.chunks_exact(2).map(|user| (user[0].clone(), user[1].clone())).collect();
+    let (address, number) = (options.address, Some(options.number));
+    let user = UserModel { address, usernames, pin: PIN.to_owned(), number };
+    CrashTarget { app, user, rng: Rng::with_seed(options.seed), pin_delayed: false }.run().await
 }
 
 impl CrashTarget {
     async fn run(mut self) -> Result<()> {
         loop {
             self.go_home().await;
-            let state = self.visible_state();
+            let view = self.app.current_view();
+            let state = visible_state(&view.screen);
             write(&state)?;
-            match state {
-                Report::New => self.connect(0).await?,
-                Report::ChoosingPin => {
-                    self.press(Intent::ChoosePin { pin: typed(PIN), sensor: false }).await;
-                }
-                Report::LockedOut => self.press(Intent::StartOver).await,
-                Report::Home(_) => self.act_at_random().await?,
-                _ => return Ok(()),
+            if matches!(state, Report::Unusable(_)) {
+                return Ok(());
+            }
+            let errand = self.user.next(&view, |count| self.rng.usize(..count));
+            if let Some(errand) = errand {
+                self.perform(&errand).await?;
             }
         }
     }
 
-    async fn act_at_random(&mut self) -> Result<()> {
-        match self.rng.u8(..10) {
-            0 | 1 => self.open_offline_code(false).await,
-            2 | 3 => self.open_offline_code(true).await,
-            4 | 5 => self.approve_login().await,
-            6 => self.connect(1).await,
-            7 | 8 => self.rewrite_pin().await,
-            _ => self.disconnect().await,
+    /// Performs an errand. The PIN is changed to the same PIN, so that the next run knows it: every
+    /// write of a real change is performed.
+    async fn perform(&mut self, errand: &Errand) -> Result<()> {
+        match errand {
+            Errand::Connect { username, .. } => write(&Report::Connecting(username.clone()))?,
+            Errand::Disconnect(username) => write(&Report::Disconnecting(username.clone()))?,
+            _ => {}
         }
-    }
-
-    async fn open_offline_code(&mut self, right: bool) -> Result<()> {
-        let Some(account) = self.accounts().into_iter().next() else { return Ok(()) };
-        self.press(Intent::OpenOfflineCode { account: account.id }).await;
-        self.enter_pin(right).await
-    }
-
-    async fn approve_login(&mut self) -> Result<()> {
-        let Screen::Home(home) = self.app.current_view().screen else { return Ok(()) };
-        let Some(login) = home.pending.into_iter().next() else { return Ok(()) };
-        self.press(Intent::OpenChallenge { id: login.id.clone() }).await;
-        self.press(Intent::Approve { id: login.id, number: Some(self.options.number.clone()) }).await;
-        let right = self.rng.bool();
-        if right {
-            write(&Report::Approving)?;
+        for intent in errand.intents(&self.app.current_view()) {
+            self.press(intent).await;
         }
-        self.enter_pin(right).await
-    }
-
-    /// Connects the user at `index` of the options, unless that username is connected.
-    async fn connect(&mut self, index: usize) -> Result<()> {
-        let Some([username, code]) = self.options.users.chunks(2).nth(index) else { return Ok(()) };
-        let (username, code) = (username.clone(), code.clone());
-        if self.accounts().iter().any(|account| account.username == username) {
-            return Ok(());
+        match errand {
+            Errand::RevealCode => {
+                let right = self.rng.bool();
+                self.enter_pin(right).await
+            }
+            Errand::Approve { .. } => {
+                let right = self.rng.bool();
+                if right {
+                    write(&Report::Approving)?;
+                }
+                self.enter_pin(right).await
+            }
+            Errand::ChangePin(_) => self.enter_pin(true).await,
+            Errand::Connect { .. } if self.app.current_view().pin().is_some() => self.enter_pin(true).await,
+            _ => Ok(()),
         }
-        write(&Report::Connecting(username.clone()))?;
-        self.press(Intent::AddAccount).await;
-        self.press(Intent::Enrol { address: self.options.address.clone(), username, code: typed(&code) })
-            .await;
-        if self.app.current_view().pin().is_some() { self.enter_pin(true).await } else { Ok(()) }
-    }
-
-    /// Disconnects the last username of the list. Rarely if it is the only one: most runs are too
-    /// short to connect it again.
-    async fn disconnect(&mut self) -> Result<()> {
-        let mut accounts = self.accounts();
-        let keeps_only = accounts.len() == 1 && self.rng.u8(..4) > 0;
-        let Some(account) = accounts.pop().filter(|_| !keeps_only) else { return Ok(()) };
-        write(&Report::Disconnecting(account.username))?;
-        self.press(Intent::OpenSettings).await;
-        self.press(Intent::OpenDisconnect { account: account.id.clone() }).await;
-        self.press(Intent::Disconnect { account: account.id }).await;
-        Ok(())
-    }
-
-    /// Changes the PIN to the same PIN, so that the next run knows it. Every write of a real change
-    /// is performed.
-    async fn rewrite_pin(&mut self) -> Result<()> {
-        self.press(Intent::OpenSettings).await;
-        self.press(Intent::ChangePin).await;
-        self.press(Intent::ChoosePin { pin: typed(PIN), sensor: false }).await;
-        self.enter_pin(true).await
     }
 
     async fn enter_pin(&mut self, right: bool) -> Result<()> {
@@ -161,7 +128,8 @@ impl CrashTarget {
             return Ok(());
         }
         write(&Report::EnteringPin(right))?;
-        self.press(Intent::EnterPin { pin: typed(if right { PIN } else { WRONG_PIN }) }).await;
+        let pin = if right { PIN } else { WRONG_PIN };
+        self.press(Intent::EnterPin { pin: Typed(pin.to_owned()) }).await;
         let view = self.app.current_view();
         if view.message == Some(Message::PinChanged) {
             self.press(Intent::DismissMessage).await;
@@ -181,34 +149,12 @@ impl CrashTarget {
         }
     }
 
-    /// Returns home from any screen that an action opens, at most three levels up: choosing a PIN,
-    /// settings, a pending login.
+    /// Returns home from any screen that an errand opens.
     async fn go_home(&self) {
-        self.press(Intent::CancelPin).await;
-        for _ in 0..3 {
-            if !matches!(self.app.current_view().screen, Screen::Home(_)) {
-                self.press(Intent::Back).await;
+        for _ in 0..5 {
+            if let Back::To(intent) = self.app.current_view().back {
+                self.press(intent).await;
             }
-        }
-    }
-
-    fn visible_state(&self) -> Report {
-        match self.app.current_view().screen {
-            Screen::Enrol(_) => Report::New,
-            Screen::ChoosePin(_) => Report::ChoosingPin,
-            Screen::Blocked(Blocked::PinLockedOut) => Report::LockedOut,
-            Screen::Home(home) => {
-                Report::Home(home.accounts.into_iter().map(|account| account.username).collect())
-            }
-            Screen::Blocked(why) => Report::Unusable(format!("{why:?}")),
-            _ => Report::Unusable("not home".to_owned()),
-        }
-    }
-
-    fn accounts(&self) -> Vec<AccountView> {
-        match self.app.current_view().screen {
-            Screen::Home(home) => home.accounts,
-            _ => Vec::new(),
         }
     }
 
@@ -217,8 +163,17 @@ impl CrashTarget {
     }
 }
 
-fn typed(text: &str) -> Typed {
-    Typed(text.to_owned())
+fn visible_state(screen: &Screen) -> Report {
+    match screen {
+        Screen::Enrol(_) => Report::New,
+        Screen::ChoosePin(_) => Report::ChoosingPin,
+        Screen::Blocked(Blocked::PinLockedOut) => Report::LockedOut,
+        Screen::Home(home) => {
+            Report::Home(home.accounts.iter().map(|account| account.username.clone()).collect())
+        }
+        Screen::Blocked(why) => Report::Unusable(format!("{why:?}")),
+        _ => Report::Unusable("not home".to_owned()),
+    }
 }
 
 /// Writes a report with a single system call, so that a kill cannot cut a line in half.

@@ -1,27 +1,21 @@
 //! What the window can do, called as a hostile page in it would call.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, mpsc};
+use std::sync::mpsc;
 
-use key_core::testing::{
-    FakeBackend, FakeClock, FakePush, FakeScanner, FakeSensor, MemoryNotebook, MemoryVault, RecordingNotifier,
-};
-use key_core::{Authenticator, Ports};
+use key_core::testing::World;
 use key_view::{Screen, ViewModel};
 use serde_json::{Value, json};
 use tauri::ipc::{CallbackFn, InvokeBody};
 use tauri::test::{INVOKE_KEY, MockRuntime, get_ipc_response};
 use tauri::webview::InvokeRequest;
-use tauri::{App, Listener, WebviewWindow, WebviewWindowBuilder};
-
-use crate::development;
-use crate::launch::Launch;
-use crate::{adapters::window, wiring};
+use tauri::{App, WebviewWindow, WebviewWindowBuilder};
 
 pub(super) const PAGE_ORIGIN: &str = "tauri://localhost";
 
-/// The app with fake ports and a backend where the user `liisa` has a one-time password.
+/// The app with fake ports, and its window.
 struct Phone {
+    world: World,
     app: App<MockRuntime>,
     window: WebviewWindow<MockRuntime>,
     views: mpsc::Receiver<ViewModel>,
@@ -29,33 +23,11 @@ struct Phone {
 
 impl Phone {
     fn start() -> Self {
-        let app = super::app();
-        let window = open_window(&app, window::LABEL);
         let (sender, views) = mpsc::channel();
-        window.listen("view", move |event| {
-            let _ = sender.send(serde_json::from_str(event.payload()).unwrap());
-        });
-
-        let clock = FakeClock::new();
-        let backend = FakeBackend::at("http://127.0.0.1:8787", &clock);
-        backend.add_user("liisa", &["ABCD-1234"]);
-        let ports = Ports {
-            clock: Arc::new(clock),
-            backend: Arc::new(backend),
-            vault: Arc::new(MemoryVault::new()),
-            presence: Arc::new(FakeSensor::none()),
-            notifier: Arc::new(RecordingNotifier::new()),
-            push: Arc::new(FakePush::new()),
-            scanner: Arc::new(FakeScanner::none()),
-            notebook: Arc::new(MemoryNotebook::new()),
-        };
-        let device = development::describe(&Launch::default()).unwrap();
-        let handle = app.handle().clone();
-        tauri::async_runtime::spawn(async move {
-            let authenticator = Authenticator::start(ports, device).await;
-            wiring::publish(&handle, authenticator).await;
-        });
-        Self { app, window, views }
+        let world = World::new();
+        let (app, window) =
+            super::start(&world, move |view| drop(sender.send(serde_json::from_str(view).unwrap())));
+        Self { world, app, window, views }
     }
 
     fn call(&self, command: &str, arguments: Value) -> Result<Value, String> {
@@ -102,9 +74,8 @@ fn dispatched_intent_changes_the_view_and_emits_it() {
     let phone = Phone::start();
     assert!(matches!(phone.view().screen, Screen::Enrol(_)));
 
-    let connect = json!({ "Enrol": {
-        "address": "http://127.0.0.1:8787", "username": "liisa", "code": "ABCD-1234",
-    }});
+    let (address, code) = (phone.world.address(), World::CODES[0]);
+    let connect = json!({ "Enrol": { "address": address, "username": World::USERNAME, "code": code } });
     phone.call("dispatch", json!({ "intent": connect })).unwrap();
 
     let now = phone.view();

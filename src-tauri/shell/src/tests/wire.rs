@@ -2,15 +2,12 @@
 
 use std::sync::{Arc, Mutex};
 
-use key_core::Authenticator;
-use key_core::testing::{World, phone};
+use key_core::testing::World;
 use serde_json::{Value, json};
 use tauri::test::MockRuntime;
-use tauri::{App, Listener, WebviewWindow};
+use tauri::{App, WebviewWindow};
 
 use super::ipc;
-use crate::{adapters::window, wiring};
-
 /// A window over a core with fake ports.
 pub(super) struct Wire {
     _app: App<MockRuntime>,
@@ -21,17 +18,9 @@ pub(super) struct Wire {
 
 impl Wire {
     pub(super) fn open(world: &World) -> Self {
-        let app = super::app();
-        let window = ipc::open_window(&app, window::LABEL);
         let received: Arc<Mutex<Vec<String>>> = Arc::default();
         let sink = Arc::clone(&received);
-        window.listen("view", move |event| sink.lock().unwrap().push(event.payload().to_owned()));
-        let (ports, device) = (world.ports(), phone::device("Maija's phone", &world.address()));
-        let handle = app.handle().clone();
-        tauri::async_runtime::spawn(async move {
-            let authenticator = Authenticator::start(ports, device).await;
-            wiring::publish(&handle, authenticator).await;
-        });
+        let (app, window) = super::start(world, move |view| sink.lock().unwrap().push(view.to_owned()));
         Self { _app: app, window, received }
     }
 

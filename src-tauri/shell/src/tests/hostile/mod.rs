@@ -2,7 +2,6 @@
 //! repeated, concurrent and out of order. Nothing is approved without the PIN, nothing panics, and
 //! the phone still works for its user.
 
-mod accounting;
 mod calls;
 mod intent_shape;
 mod ipc_fuzz;

@@ -3,16 +3,15 @@
 use std::sync::mpsc;
 use std::time::Duration;
 
-use key_core::Authenticator;
-use key_core::testing::{FakeBackend, Issued, World, phone};
+use key_core::testing::{FakeBackend, Issued, SentDecision, World};
+use key_protocol::decision::Outcome;
 use key_protocol::ids::Timestamp;
 use key_view::{Screen, ViewModel};
 use tauri::test::MockRuntime;
-use tauri::{App, Listener, WebviewWindow};
+use tauri::{App, WebviewWindow};
 
 use super::page::Known;
-use crate::tests::ipc;
-use crate::{adapters::window, wiring};
+use crate::tests;
 
 /// Timeout of a response. Generous, so that only a response that never comes exceeds it.
 pub(super) const TIMEOUT: Duration = Duration::from_secs(20);
@@ -32,21 +31,12 @@ pub(super) struct Phone {
 impl Phone {
     /// Starts the app and enrols an account with a PIN.
     pub(super) fn start() -> Self {
-        let app = crate::tests::app();
-        let window = ipc::open_window(&app, window::LABEL);
-        let (sender, views) = mpsc::channel();
-        window.listen("view", move |event| {
-            let _ = sender.send(serde_json::from_str(event.payload()).unwrap());
-        });
         let world = World::new();
         let codes: Vec<String> = (0..400).map(|number| format!("LIIS-A{number:03}")).collect();
         world.backend.add_user(LIISA, &codes.iter().map(String::as_str).collect::<Vec<_>>());
-        let (ports, device) = (world.ports(), phone::device("Liisa's phone", &world.address()));
-        let handle = app.handle().clone();
-        tauri::async_runtime::spawn(async move {
-            let authenticator = Authenticator::start(ports, device).await;
-            wiring::publish(&handle, authenticator).await;
-        });
+        let (sender, views) = mpsc::channel();
+        let (app, window) =
+            tests::start(&world, move |view| drop(sender.send(serde_json::from_str(view).unwrap())));
         let codes = codes.into_iter();
         let mut phone = Self { _app: app, window, world, issued: Vec::new(), codes, views };
         phone.go_home();
@@ -89,6 +79,18 @@ impl Phone {
             _ => Vec::new(),
         };
         Known { challenges, accounts: accounts.into_iter().map(|account| account.id).collect() }
+    }
+
+    /// Returns the challenge of every distinct approval that was sent, delivered or not.
+    pub(super) fn signed_approvals(&self) -> Vec<String> {
+        let decisions = SentDecision::all(&self.world.backend).into_iter();
+        decisions.filter(|decision| decision.approves).map(|decision| decision.challenge).collect()
+    }
+
+    /// Returns how many of the issued logins were approved.
+    pub(super) fn approved(&self) -> usize {
+        let backend = &self.world.backend;
+        self.issued.iter().filter(|(_, login)| backend.outcome(&login.id) == Some(Outcome::Approved)).count()
     }
 }
 

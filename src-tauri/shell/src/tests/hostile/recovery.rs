@@ -3,9 +3,10 @@
 use std::time::Duration;
 
 use key_core::testing::phone::PIN;
+use key_core::testing::{Errand, UserModel};
 use key_protocol::decision::Outcome;
-use key_view::{Connection, Screen};
-use serde_json::{Value, json};
+use key_view::{Back, Connection, Intent, Screen, ViewModel};
+use serde_json::json;
 
 use super::phone::{LIISA, Phone, describe};
 
@@ -19,44 +20,29 @@ impl Phone {
                 let busy = match &view.screen {
                     Screen::Enrol(form) => form.busy,
                     Screen::ChoosePin(choice) => choice.busy,
-                    Screen::Challenge(challenge) => challenge.busy,
-                    Screen::Settings(settings) => settings.busy,
-                    _ => false,
+                    _ => view.back == Back::Blocked,
                 };
-                (!busy && !view.pin().is_some_and(|pad| pad.busy)).then(|| view.clone())
+                (!busy).then(|| view.clone())
             });
-            if view.pin().is_some() {
-                self.dispatch(json!("CancelPin"));
-                continue;
-            }
-            let next = match view.screen {
-                Screen::Home(_) => return,
-                Screen::Blocked(_) => json!("StartOver"),
-                Screen::Enrol(form) if !form.first => json!("Back"),
-                Screen::Enrol(_) => self.enrol_intent(),
-                Screen::ChoosePin(choice) if choice.changing => json!("Back"),
-                Screen::ChoosePin(_) => json!({ "ChoosePin": { "pin": PIN, "sensor": false } }),
-                Screen::Scan(_)
-                | Screen::OfferNotifications(_)
-                | Screen::Challenge(_)
-                | Screen::Result(_)
-                | Screen::OfflineCode(_)
-                | Screen::Devices(_)
-                | Screen::About(_)
-                | Screen::History(_)
-                | Screen::Past(_)
-                | Screen::Settings(_) => {
-                    json!("Back")
-                }
+            let intents = match (&view.back, &view.screen) {
+                (Back::To(intent), _) => vec![intent.clone()],
+                (_, Screen::Home(_)) => return,
+                (_, Screen::Blocked(_)) => vec![Intent::StartOver],
+                _ => self.user(&view).next(&view, |_| 0).map_or(Vec::new(), |errand| errand.intents(&view)),
             };
-            self.dispatch(next);
+            for intent in intents {
+                self.dispatch(json!(intent));
+            }
         }
         panic!("the phone does not reach the home screen: {}", describe(&self.view()));
     }
 
-    fn enrol_intent(&mut self) -> Value {
-        let code = self.codes.next().expect("a code that was not used");
-        json!({ "Enrol": { "address": self.world.address(), "username": LIISA, "code": code } })
+    /// The user, with another one-time password if the view asks for one.
+    fn user(&mut self, view: &ViewModel) -> UserModel {
+        let codes = matches!(view.screen, Screen::Enrol(_)).then(|| self.codes.next());
+        let code = codes.map(|code| code.expect("a code that was not used"));
+        let usernames = code.into_iter().map(|code| (LIISA.to_owned(), code)).collect();
+        UserModel { address: self.world.address(), usernames, pin: PIN.to_owned(), number: None }
     }
 
     /// Restores the network, advances the clock past every PIN delay and goes home.
@@ -83,8 +69,10 @@ impl Phone {
             Screen::Challenge(challenge) => (challenge.id == login.id.as_str()).then_some(()),
             _ => None,
         });
-        self.dispatch(json!({ "OpenChallenge": { "id": login.id } }));
-        self.dispatch(json!({ "Approve": { "id": login.id, "number": login.number } }));
+        let errand = Errand::Approve { id: login.id.to_string(), number: Some(login.number) };
+        for intent in errand.intents(&self.view()) {
+            self.dispatch(json!(intent));
+        }
         self.dispatch(json!({ "EnterPin": { "pin": PIN } }));
         let outcome = self.world.backend.outcome(&login.id);
         assert_eq!(outcome, Some(Outcome::Approved), "{}", describe(&self.view()));

@@ -1,12 +1,11 @@
 //! Invariants of every run: no approval without its own PIN entry or fingerprint, no decision on a
 //! forged challenge, no secret in a view.
 
-use key_core::testing::Issued;
 use key_core::testing::phone::PIN;
+use key_core::testing::{Issued, SentDecision};
 use key_protocol::decision::Outcome;
 use key_view::{CodeView, OfflineCodeView, Screen, ViewModel};
 
-use super::decisions;
 use super::scenario::{OTHER_PIN, Scenario};
 
 impl Scenario {
@@ -19,20 +18,18 @@ impl Scenario {
     pub(super) fn assert_invariants(&self) {
         let pins = self.entered_pins.iter().filter(|pin| self.may_be_correct(pin)).count();
         let presences = pins + self.fingerprints;
-        let sent = decisions::sent(&self.world.backend);
-        assert!(
-            sent.approvals <= presences,
-            "{} approvals with {presences} PINs and fingerprints",
-            sent.approvals
-        );
+        let sent = SentDecision::all(&self.world.backend);
+        let approvals = sent.iter().filter(|decision| decision.approves).count();
+        assert!(approvals <= presences, "{approvals} approvals with {presences} PINs and fingerprints");
         for forged in &self.forged {
-            assert!(!sent.challenges.contains(&forged.id.to_string()), "a forged challenge was decided");
+            let decided = sent.iter().any(|decision| decision.challenge == forged.id.as_str());
+            assert!(!decided, "a forged challenge was decided");
             // A report of another challenge cancels every open one.
             let outcome = self.world.backend.outcome(&forged.id);
             assert!(matches!(outcome, None | Some(Outcome::Cancelled)), "a forged challenge was {outcome:?}");
         }
         let approved = |issued: &&Issued| self.world.backend.outcome(&issued.id) == Some(Outcome::Approved);
-        assert!(self.issued.iter().filter(approved).count() <= sent.approvals);
+        assert!(self.issued.iter().filter(approved).count() <= approvals);
 
         assert!(
             !shows_code(&self.phone.app.current_view()) || presences > 0,

@@ -1,7 +1,6 @@
 //! Sequences of intents and external events in any order: the app always responds, and approves
 //! nothing without the PIN or an accepted fingerprint.
 
-mod decisions;
 mod invariants;
 mod scenario;
 mod step;

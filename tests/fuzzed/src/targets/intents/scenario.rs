@@ -2,10 +2,11 @@
 
 use std::time::Duration;
 
+use key_core::testing::phone::PIN;
 use key_core::testing::{Call, FakeSensor, Issued, Mishap, Phone, World};
 use key_protocol::challenge::{Kind, NumberMatching};
 use key_protocol::decision::Outcome;
-use key_view::{Intent, Screen, Sensor};
+use key_view::{Intent, Screen, Sensor, Typed};
 use tokio::time::timeout;
 
 use super::step::{Event, Step};
@@ -66,6 +67,7 @@ impl Scenario {
                 }
             }
             Step::Intent(intent) => self.press(intent(&self.subject)).await,
+            Step::Errand(choice) => self.perform_errand(choice.into()).await,
             Step::Event(event) => self.apply(event).await,
         }
         settle().await;
@@ -76,6 +78,17 @@ impl Scenario {
             && let Some(account) = home.accounts.first()
         {
             self.subject.account.clone_from(&account.id);
+        }
+    }
+
+    async fn perform_errand(&mut self, choice: usize) {
+        let view = self.phone.app.current_view();
+        let Some(errand) = self.subject.user().next(&view, |count| choice % count) else { return };
+        for intent in errand.intents(&view) {
+            self.press(intent).await;
+        }
+        if self.phone.app.current_view().pin().is_some() {
+            self.press(Intent::EnterPin { pin: Typed(PIN.to_owned()) }).await;
         }
     }
 

@@ -13,6 +13,8 @@ pub(super) enum Step<'a> {
     Json(&'a str),
     /// Intent about the current challenge or account.
     Intent(fn(&Subject) -> Intent),
+    /// What a plausible user does next, by this choice, with the PIN that they know.
+    Errand(u8),
     /// Event outside the app.
     Event(Event),
 }
@@ -94,7 +96,7 @@ impl<'a> Step<'a> {
             b'~' => Self::Event(Event::AnswerLost),
             b'`' => Self::Event(Event::RequestLost),
             0x7f => Self::Event(Event::PaymentWithoutNumber),
-            other => Self::from_byte(other | 0x20),
+            other => Self::Errand(other & 0x1f),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Challenge and account that the next intents refer to. Their ids differ in every run.
 
-use key_core::testing::{Issued, World};
+use key_core::testing::phone::PIN;
+use key_core::testing::{Issued, UserModel, World};
 use key_view::{Intent, Typed};
 
 /// Current challenge, number and account, and how many codes were used.
@@ -25,18 +26,30 @@ impl Subject {
         self.codes_used += 1;
     }
 
-    /// Intent that enrols with the next unused code.
-    pub(super) fn enrol(&self) -> Intent {
-        Intent::Enrol {
+    /// The user with the next unused code.
+    pub(super) fn user(&self) -> UserModel {
+        let code = World::CODES[self.codes_used % World::CODES.len()];
+        UserModel {
             address: "https://key.example".to_owned(),
-            username: World::USERNAME.to_owned(),
-            code: Typed(World::CODES[self.codes_used % World::CODES.len()].to_owned()),
+            usernames: vec![(World::USERNAME.to_owned(), code.to_owned())],
+            pin: PIN.to_owned(),
+            number: self.shown_number(),
         }
     }
 
+    /// Intent that enrols with the next unused code.
+    pub(super) fn enrol(&self) -> Intent {
+        let UserModel { address, mut usernames, .. } = self.user();
+        let (username, code) = usernames.remove(0);
+        Intent::Enrol { address, username, code: Typed(code) }
+    }
+
+    fn shown_number(&self) -> Option<String> {
+        (!self.number.is_empty()).then(|| self.number.clone())
+    }
+
     pub(super) fn approve(&self) -> Intent {
-        let number = (!self.number.is_empty()).then(|| self.number.clone());
-        Intent::Approve { id: self.challenge.clone(), number }
+        Intent::Approve { id: self.challenge.clone(), number: self.shown_number() }
     }
 
     /// Two digits that the login page does not show.

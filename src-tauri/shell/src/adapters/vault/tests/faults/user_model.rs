@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use key_core::Authenticator;
 use key_core::ports::NotRecognised;
+use key_core::testing::Errand;
 use key_core::testing::phone::{PIN, device};
 use key_view::{AccountView, Blocked, Ending, Intent, Message, Screen, Typed};
 use tokio::task::{spawn_blocking, yield_now};
@@ -36,39 +37,44 @@ impl<'a> UserModel<'a> {
 
     pub(super) async fn perform(&self, step: Step) {
         match step {
-            Step::Enrol(username) => self.enrol(username).await,
-            Step::ChoosePin => {
-                self.dispatch(Intent::ChoosePin { pin: Typed(PIN.to_owned()), sensor: false }).await
-            }
+            Step::Enrol(username) => self.carry_out(self.connect(username)).await,
+            Step::ChoosePin => self.carry_out(Errand::ChoosePin(PIN.to_owned())).await,
             Step::AddAccount(username) => {
                 self.go_home().await;
                 if self.accounts().is_empty() {
                     // Without an enrolled account there is no screen to add another.
                     return;
                 }
-                self.dispatch(Intent::AddAccount).await;
-                self.enrol(username).await;
+                self.carry_out(self.connect(username)).await;
                 self.enter_pin(PIN).await;
             }
             Step::Approve(username, pin) => drop(self.approve(username, pin).await),
             Step::RevealCode(pin) => {
                 self.go_home().await;
-                let Some(AccountView { id, .. }) = self.accounts().into_iter().next() else { return };
-                self.dispatch(Intent::OpenOfflineCode { account: id }).await;
+                if self.accounts().is_empty() {
+                    return;
+                }
+                self.carry_out(Errand::RevealCode).await;
                 self.enter_pin(pin).await;
                 self.dispatch(Intent::CancelPin).await;
             }
             Step::Disconnect(username) => self.disconnect(username).await,
             Step::ChangePin(pin) => self.change_pin(pin).await,
-            Step::TurnOnSensor => self.switch_sensor(Intent::TurnOnSensor).await,
-            Step::TurnOffSensor => self.switch_sensor(Intent::TurnOffSensor).await,
+            Step::TurnOnSensor => self.switch_sensor(Errand::TurnOnSensor).await,
+            Step::TurnOffSensor => self.switch_sensor(Errand::TurnOffSensor).await,
         }
     }
 
-    async fn enrol(&self, username: &str) {
+    /// Dispatches the intents of an errand, up to the PIN pad if one opens.
+    async fn carry_out(&self, errand: Errand) {
+        for intent in errand.intents(&self.app.current_view()) {
+            self.dispatch(intent).await;
+        }
+    }
+
+    fn connect(&self, username: &str) -> Errand {
         let address = self.environment.backend.origin().as_str().to_owned();
-        let (username, code) = (username.to_owned(), Typed(self.environment.code()));
-        self.dispatch(Intent::Enrol { address, username, code }).await;
+        Errand::Connect { address, username: username.to_owned(), code: self.environment.code() }
     }
 
     /// Approves a login with a PIN. Returns whether the approval was shown.
@@ -79,8 +85,7 @@ impl<'a> UserModel<'a> {
         let right_pins = self.environment.pin_counter.counts().right;
         self.environment.memory.lock().unwrap().logins.push((login.id.clone(), right_pins));
         self.wait_until_idle().await;
-        self.dispatch(Intent::OpenChallenge { id: id.clone() }).await;
-        self.dispatch(Intent::Approve { id, number: Some(login.number) }).await;
+        self.carry_out(Errand::Approve { id, number: Some(login.number) }).await;
         self.enter_pin(pin).await;
         let approved =
             matches!(self.screen(), Screen::Result(result) if matches!(result.ending, Ending::Approved));
@@ -105,21 +110,15 @@ impl<'a> UserModel<'a> {
 
     async fn disconnect(&self, username: &str) {
         self.go_home().await;
-        let Some(AccountView { id, .. }) = self.accounts().into_iter().find(|a| a.username == username)
-        else {
-            return;
-        };
-        self.dispatch(Intent::OpenSettings).await;
-        self.dispatch(Intent::OpenDisconnect { account: id.clone() }).await;
-        self.environment.memory.lock().unwrap().connected.remove(username);
-        self.dispatch(Intent::Disconnect { account: id }).await;
+        if self.accounts().iter().any(|account| account.username == username) {
+            self.environment.memory.lock().unwrap().connected.remove(username);
+            self.carry_out(Errand::Disconnect(username.to_owned())).await;
+        }
     }
 
     async fn change_pin(&self, pin: &'static str) {
         self.go_home().await;
-        self.dispatch(Intent::OpenSettings).await;
-        self.dispatch(Intent::ChangePin).await;
-        self.dispatch(Intent::ChoosePin { pin: Typed(pin.to_owned()), sensor: false }).await;
+        self.carry_out(Errand::ChangePin(pin.to_owned())).await;
         {
             let mut memory = self.environment.memory.lock().unwrap();
             memory.pins.push(pin);
@@ -130,10 +129,9 @@ impl<'a> UserModel<'a> {
             (self.app.current_view().message == Some(Message::PinChanged)).then_some(pin);
     }
 
-    async fn switch_sensor(&self, intent: Intent) {
+    async fn switch_sensor(&self, errand: Errand) {
         self.go_home().await;
-        self.dispatch(Intent::OpenSettings).await;
-        self.dispatch(intent).await;
+        self.carry_out(errand).await;
         self.environment.memory.lock().unwrap().sensor_on = None;
         self.environment.sensor.set_outcome(Ok(()));
         self.enter_pin(PIN).await;
