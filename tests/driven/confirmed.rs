@@ -2,28 +2,20 @@
 //! continues.
 
 use anyhow::{Context as _, Result};
-use key_core::KdfCost;
-use key_core::testing::MemoryVault;
-use support::world::{PIN, World};
-
-const MAIJA: &str = "maija.virtanen@example.fi";
+use support::world::{MAIJA, PIN, World};
 
 #[tokio::test]
 async fn an_approved_login_opens_only_the_browser_that_requested_it() -> Result<()> {
-    let world = World::start().await?;
-    let user = world.user(MAIJA)?;
-    let phone = world.phone("Pixel", MemoryVault::new(), KdfCost::REFERENCE).await?;
-    phone.app.connect(MAIJA, user.one_time_passwords.first().context("a code")?).await?;
-    phone.app.choose_pin(PIN).await?;
+    let (world, phone) = World::with_enrolled_phone().await?;
 
     let (approved, other) = tokio::try_join!(world.login_page(), world.login_page())?;
     for page in [&other, &approved] {
-        page.request_app_login(MAIJA, &user.password).await?;
+        page.request_app_login(MAIJA).await?;
     }
     // The app shows the first challenge; the second one is approved, so it is opened from home.
     phone.app.see_challenge().await?;
     phone.app.0.press_button("Back").await?;
-    let challenges = world.backend.control().challenges(MAIJA);
+    let challenges = world.control.challenges(MAIJA);
     let second = &challenges.last().context("two challenges are open")?.claims.id;
     phone.app.0.press(&format!("button[data-challenge='{second}']")).await?;
     phone.app.see_challenge().await?;

@@ -3,28 +3,26 @@
 
 use std::ffi::OsStr;
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 use support::app::App;
+use support::browser_phone::app;
 use support::driver::{Screen, Window};
-use support::world::{PIN, World, app};
-
-const SAM: &str = "sam.fields@example.com";
+use support::world::{PIN, SAM, World};
 
 #[tokio::test]
 async fn a_login_pending_across_a_restart_is_confirmed() -> Result<()> {
-    let world = World::start().await?;
-    let user = world.user(SAM)?;
+    let world = World::in_real_time().await;
     let screen = Screen::start()?;
     let folder = tempfile::tempdir()?;
-    let (origin, vault) = (world.backend.origin().to_string(), folder.path().join("vault"));
+    let (origin, vault) = (world.address(), folder.path().join("vault"));
     let arguments = [OsStr::new("--address"), OsStr::new(&origin), OsStr::new("--vault"), vault.as_os_str()];
 
     let window = Window::open(&app(), &arguments, &screen).await?;
     let seen = App(window.page());
-    seen.connect(SAM, user.one_time_passwords.first().context("a code")?).await?;
+    seen.connect(SAM, &world.one_time_password(SAM)).await?;
     seen.choose_pin(PIN).await?;
     let login = world.login_page().await?;
-    login.request_app_login(SAM, &user.password).await?;
+    login.request_app_login(SAM).await?;
     seen.see_challenge().await?;
     drop((seen, window));
 

@@ -1,23 +1,18 @@
 //! The enrolment QR code and link: scanned in both colour schemes, opened with and without the app.
 
-use anyhow::{Context as _, Result, ensure};
-use key_core::KdfCost;
-use key_core::testing::MemoryVault;
+use anyhow::{Result, ensure};
 use key_protocol::enrolment::Code;
 use key_protocol::ids::{Origin, Username};
 use key_protocol::link::EnrolmentLink;
 use support::camera;
 use support::driver::{ColourScheme, Viewport};
-use support::world::{PIN, World};
-
-const AAKE: &str = "åke.öberg@example.se";
+use support::world::{AAKE, PIN, World};
 
 #[tokio::test]
 async fn a_camera_scans_the_qr_code_in_both_colour_schemes_and_its_page_opens_the_app() -> Result<()> {
-    let world = World::start().await?;
-    let user = world.user(AAKE)?;
+    let world = World::in_real_time().await;
     let login = world.login_page().await?;
-    login.log_in(AAKE, &user.password, user.one_time_passwords.first().context("a code")?).await?;
+    login.log_in(AAKE, &world.one_time_password(AAKE)).await?;
     login.0.press("#enable").await?;
     login.see("pairing").await?;
     let link = login.0.attribute("#open-link", "href").await?;
@@ -36,14 +31,14 @@ async fn a_camera_scans_the_qr_code_in_both_colour_schemes_and_its_page_opens_th
     browser.see("connect").await?;
     ensure!(browser.0.attribute("#open-app:not([hidden])", "href").await? == read.to_app());
 
-    let phone = world.phone("Åkes telefon", MemoryVault::new(), KdfCost::REFERENCE).await?;
+    let phone = world.phone_in_browser("Åkes telefon").await?;
     phone.app.see("enrol").await?;
     phone.app.0.press("#scan").await?;
     phone.app.see("scan").await?;
-    phone.app.0.press("#torch").await?;
-    phone.app.0.see("#torch[aria-pressed=true]").await?;
-    ensure!(phone.camera.is_light_on());
-    phone.camera.show_code(&scanned);
+    phone.app.0.press("#light").await?;
+    phone.app.0.see("#light[aria-pressed=true]").await?;
+    ensure!(phone.camera.shines());
+    phone.camera.sees(&scanned);
     phone.app.0.see("main[data-screen=enrol][data-filled]").await?;
     ensure!(!phone.camera.is_on());
     let page = phone.app.0.source().await?;
@@ -55,13 +50,12 @@ async fn a_camera_scans_the_qr_code_in_both_colour_schemes_and_its_page_opens_th
 
 #[tokio::test]
 async fn a_link_on_the_same_phone_fills_in_the_form_and_typing_remains_possible() -> Result<()> {
-    let world = World::start().await?;
-    let user = world.user(AAKE)?;
-    let code = user.one_time_passwords.first().context("a code")?;
-    let phone = world.phone("Åkes telefon", MemoryVault::new(), KdfCost::REFERENCE).await?;
+    let world = World::in_real_time().await;
+    let code = &world.one_time_password(AAKE);
+    let phone = world.phone_in_browser("Åkes telefon").await?;
     phone.app.see("enrol").await?;
     let link = EnrolmentLink {
-        origin: Origin::parse(world.backend.origin().to_string())?,
+        origin: Origin::parse(world.address())?,
         username: Username::new(AAKE),
         code: Code::new(code),
     };

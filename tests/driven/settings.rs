@@ -1,19 +1,15 @@
-//! The app's settings: devices, history, language, appearance and a new PIN.
+//! The app's settings: devices, history, language and appearance.
 
 use anyhow::{Context as _, Result, ensure};
-use key_core::KdfCost;
-use key_core::testing::MemoryVault;
-use support::world::{PIN, Phone, World};
-
-const MAIJA: &str = "maija.virtanen@example.fi";
-const OTHER: &str = "905172";
+use support::browser_phone::BrowserPhone;
+use support::world::{MAIJA, PIN, World};
 
 /// Starts a phone, connects it with Maija's one-time password number `index`, and opens its
 /// settings.
-async fn at_settings(world: &World, name: &str, index: usize) -> Result<Phone> {
-    let user = world.user(MAIJA)?;
+async fn at_settings(world: &World, name: &str, index: usize) -> Result<BrowserPhone> {
+    let user = world.user(MAIJA);
     let code = user.one_time_passwords.get(index).context("a code")?;
-    let phone = world.phone(name, MemoryVault::new(), KdfCost::REFERENCE).await?;
+    let phone = world.phone_in_browser(name).await?;
     phone.app.connect(MAIJA, code).await?;
     phone.app.choose_pin(PIN).await?;
     phone.app.0.press_button("Settings").await?;
@@ -23,7 +19,7 @@ async fn at_settings(world: &World, name: &str, index: usize) -> Result<Phone> {
 
 #[tokio::test]
 async fn a_phone_renames_itself_and_disconnects_a_lost_phone() -> Result<()> {
-    let world = World::start().await?;
+    let world = World::in_real_time().await;
     let lost = at_settings(&world, "Old phone", 0).await?;
     let phone = at_settings(&world, "New phone", 0).await?;
     let page = &phone.app.0;
@@ -46,15 +42,14 @@ async fn a_phone_renames_itself_and_disconnects_a_lost_phone() -> Result<()> {
 
 #[tokio::test]
 async fn the_history_shows_a_request_with_its_browser_and_ip_address() -> Result<()> {
-    let world = World::start().await?;
-    let user = world.user(MAIJA)?;
+    let world = World::in_real_time().await;
     let phone = at_settings(&world, "Pixel", 0).await?;
     phone.app.0.press("#history").await?;
     phone.app.see("history").await?;
     phone.app.0.press_button("Back").await?;
     phone.app.0.press_button("Back").await?;
     let login = world.login_page().await?;
-    login.request_app_login(MAIJA, &user.password).await?;
+    login.request_app_login(MAIJA).await?;
     phone.app.see_challenge().await?;
     phone.app.0.press("#deny").await?;
     phone.app.ended("denied").await?;
@@ -70,7 +65,7 @@ async fn the_history_shows_a_request_with_its_browser_and_ip_address() -> Result
 
 #[tokio::test]
 async fn language_and_appearance_change_at_once_and_survive_a_reload() -> Result<()> {
-    let world = World::start().await?;
+    let world = World::in_real_time().await;
     let phone = at_settings(&world, "Pixel", 0).await?;
     let page = &phone.app.0;
     page.choose("#language", "Suomi").await?;
@@ -86,22 +81,4 @@ async fn language_and_appearance_change_at_once_and_survive_a_reload() -> Result
     page.see("html[lang=sv][data-appearance=light]").await?;
     page.press("#about").await?;
     phone.app.see("about").await
-}
-
-#[tokio::test]
-async fn a_changed_pin_replaces_the_old_one() -> Result<()> {
-    let world = World::start().await?;
-    let (phone, user) = world.enrolled_phone().await?;
-    phone.app.0.press_button("Settings").await?;
-    phone.app.see("settings").await?;
-    phone.app.change_pin("739162", OTHER).await?;
-    phone.app.0.see("#pin-pad:not([aria-busy=true]) #pin-trouble:not(:empty)").await?;
-    phone.app.enter_pin(PIN).await?;
-    phone.app.0.see(".message-bar[data-open]").await?;
-    phone.app.see("settings").await?;
-    phone.app.0.press_button("Back").await?;
-
-    phone.app.open_offline_code(user.username.as_str()).await?;
-    phone.app.enter_pin(OTHER).await?;
-    phone.app.offline_code().await.map(drop)
 }

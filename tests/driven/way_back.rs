@@ -1,21 +1,13 @@
 //! The phone's back button or gesture, which a WebView turns into history navigation: it acts as
 //! the app's own back arrows.
 
-use anyhow::{Context as _, Result};
-use key_core::KdfCost;
-use key_core::testing::MemoryVault;
-use support::world::{PIN, World};
-
-const MAIJA: &str = "maija.virtanen@example.fi";
+use anyhow::Result;
+use support::world::{MAIJA, PIN, World};
 
 #[tokio::test]
 async fn system_back_returns_one_screen_at_a_time() -> Result<()> {
-    let world = World::start().await?;
-    let user = world.user(MAIJA)?;
-    let phone = world.phone("Pixel", MemoryVault::new(), KdfCost::REFERENCE).await?;
+    let (world, phone) = World::with_enrolled_phone().await?;
     let app = &phone.app;
-    app.connect(MAIJA, user.one_time_passwords.first().context("a code")?).await?;
-    app.choose_pin(PIN).await?;
 
     app.0.press_button("Settings").await?;
     app.0.press("#change-pin").await?;
@@ -35,7 +27,7 @@ async fn system_back_returns_one_screen_at_a_time() -> Result<()> {
     app.see("home").await?;
 
     let login = world.login_page().await?;
-    login.request_app_login(MAIJA, &user.password).await?;
+    login.request_app_login(MAIJA).await?;
     app.see_challenge().await?;
     app.approve(&login.number().await?).await?;
     app.0.go_back().await?;
@@ -52,12 +44,8 @@ async fn system_back_returns_one_screen_at_a_time() -> Result<()> {
 
 #[tokio::test]
 async fn system_back_on_home_leaves_the_app() -> Result<()> {
-    let world = World::start().await?;
-    let user = world.user(MAIJA)?;
-    let phone = world.phone("Pixel", MemoryVault::new(), KdfCost::REFERENCE).await?;
+    let (_world, phone) = World::with_enrolled_phone().await?;
     let app = &phone.app;
-    app.connect(MAIJA, user.one_time_passwords.first().context("a code")?).await?;
-    app.choose_pin(PIN).await?;
     app.0.press_button("Settings").await?;
     app.see("settings").await?;
     app.0.press_button("Back").await?;

@@ -5,34 +5,32 @@ mod desktop;
 
 use std::ffi::OsStr;
 use std::sync::Arc;
+use support::browser_phone::app;
+use support::world::{PIN, SAM, World};
 
-use anyhow::{Context as _, Result, ensure};
-use backend_mock::{Config, PushConfig, PushService, SystemClock};
+use anyhow::{Result, ensure};
+use backend_mock::{PushConfig, PushService, SystemClock};
 use support::app::App;
 use support::driver::{Screen, Window};
-use support::world::{PIN, World, app};
 
 use desktop::Desktop;
-
-const SAM: &str = "sam.fields@example.com";
 
 #[tokio::test]
 async fn a_desktop_notification_is_withdrawn_or_denies_its_login() -> Result<()> {
     let push = PushConfig::to_loopback()?;
-    let world = World::with(Config { push, ..Config::for_tests()? }).await?;
+    let world = World::in_real_time_with(|config| config.push = push).await;
     let service = PushService::start(([127, 0, 0, 1], 0).into(), Arc::new(SystemClock)).await?;
     let mut desktop = Desktop::start().await?;
     let (screen, folder) = (Screen::start()?, tempfile::tempdir()?);
-    let (origin, vault) = (world.backend.origin().to_string(), folder.path().join("vault"));
+    let (origin, vault) = (world.address(), folder.path().join("vault"));
     let arguments = ["--address", &origin, "--push-service", service.origin(), "--vault"].map(OsStr::new);
     let arguments = [&arguments[..], &[vault.as_os_str()]].concat();
     let window = Window::open_with(&app(), &arguments, &screen, |driver| {
         driver.env("DBUS_SESSION_BUS_ADDRESS", desktop.bus());
     })
     .await?;
-    let user = world.user(SAM)?;
     let seen = App(window.page());
-    seen.connect(SAM, user.one_time_passwords.first().context("a code")?).await?;
+    seen.connect(SAM, &world.one_time_password(SAM)).await?;
     seen.choose_pin(PIN).await?;
 
     // A second window takes the focus, so the app is in the background.
@@ -40,12 +38,12 @@ async fn a_desktop_notification_is_withdrawn_or_denies_its_login() -> Result<()>
     let other = [OsStr::new("--address"), OsStr::new(&origin), OsStr::new("--vault"), other.as_os_str()];
     let other = Window::open(&app(), &other, &screen).await?;
     App(other.page()).see("enrol").await?;
-    let cancelled = world.backend.control().issue_login(SAM)?;
+    let cancelled = world.control.issue_login(SAM)?;
     let shown = desktop.shown().await?;
-    world.backend.control().withdraw(&cancelled.id);
+    world.control.withdraw(&cancelled.id);
     ensure!(desktop.closed().await? == shown.id, "the notification of a cancelled login is withdrawn");
 
-    world.backend.control().issue_login(SAM)?;
+    world.control.issue_login(SAM)?;
     let shown = desktop.shown().await?;
     ensure!(shown.summary == "A request is waiting", "{shown:?}");
     ensure!(!shown.body.contains(SAM) && !shown.body.contains("Procountor"), "{shown:?}");

@@ -3,16 +3,11 @@
 
 use key_core::testing::phone::PIN;
 use key_view::{ChallengeKind, Ending, Intent};
-
-use crate::browser::Browser;
-use crate::world::{MAIJA, World};
+use support::world::{MAIJA, World};
 
 #[tokio::test]
 async fn a_login_approved_in_the_app_opens_the_browser() {
-    let world = World::new().await;
-    let mut phone = world.phone().await;
-    let mut browser = Browser::new(&world);
-    let waiting = browser.requests_login(&world, MAIJA).await;
+    let (_world, mut phone, mut browser, waiting) = World::with_login().await;
 
     let challenge = phone.sees_challenge().await;
     assert_eq!(
@@ -21,11 +16,7 @@ async fn a_login_approved_in_the_app_opens_the_browser() {
     );
     assert!(challenge.browser.starts_with("Firefox"), "{}", challenge.browser);
     assert_eq!(challenge.number_digits, 2);
-    phone.approve(waiting.number()).await;
-    assert_eq!(phone.sees_result().await.ending, Ending::Approved);
-
-    let start = browser.continues_from(&waiting).await;
-    assert_eq!(start.name(), "start");
+    let start = browser.approve_in(&mut phone, &waiting).await;
     assert_eq!(start.attribute("data-method"), Some("app"));
     assert!(start.says("Maija Virtanen"));
     assert!(start.says("phone"), "names the device");
@@ -33,16 +24,13 @@ async fn a_login_approved_in_the_app_opens_the_browser() {
 
 #[tokio::test]
 async fn a_wrong_pin_leaves_the_login_waiting() {
-    let world = World::new().await;
-    let mut phone = world.phone().await;
-    let mut browser = Browser::new(&world);
-    let waiting = browser.requests_login(&world, MAIJA).await;
+    let (_world, mut phone, mut browser, waiting) = World::with_login().await;
 
     let id = phone.sees_challenge().await.id;
-    phone.press(Intent::Approve { id, number: Some(waiting.number().to_owned()) }).await;
-    phone.enter_pin("739162").await;
-    assert_eq!(browser.opens("/").await.name(), "waiting");
-    phone.enter_pin(PIN).await;
+    phone.press(Intent::Approve { id, number: Some(waiting.shown_number().to_owned()) }).await;
+    phone.enters("739162").await;
+    assert_eq!(browser.open("/").await.name(), "waiting");
+    phone.enters(PIN).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
-    assert_eq!(browser.continues_from(&waiting).await.name(), "start");
+    assert_eq!(browser.continue_from(&waiting).await.name(), "start");
 }

@@ -9,9 +9,8 @@ use key_backend_client::HttpBackend;
 use key_core::ports::Backend;
 use key_core::testing::contract::backend::{self, BackendHarness};
 use key_protocol::ids::{ChallengeId, Origin, Timestamp};
+use support::world::{MAIJA, World};
 use tokio::net::TcpListener;
-
-use crate::world::{MAIJA, World};
 
 #[tokio::test]
 async fn the_http_client_meets_the_backend_contract() {
@@ -48,7 +47,7 @@ impl BackendHarness for OverHttp {
     }
 
     fn now(&self) -> Timestamp {
-        self.world.control().now()
+        self.world.control.now()
     }
 
     fn user(&self) -> (String, String) {
@@ -56,15 +55,15 @@ impl BackendHarness for OverHttp {
     }
 
     async fn issue(&self) -> (ChallengeId, String) {
-        let issued = self.world.control().issue_login(MAIJA).unwrap();
+        let issued = self.world.control.issue_login(MAIJA).unwrap();
         (issued.id, issued.number.unwrap())
     }
 
     async fn cancel(&self, id: &ChallengeId) {
-        self.world.control().withdraw(id);
+        self.world.control.withdraw(id);
     }
 
     async fn revoke(&self) {
-        self.world.control().disconnect_all(MAIJA);
+        self.world.control.disconnect_all(MAIJA);
     }
 }

@@ -4,8 +4,7 @@
 use key_protocol::challenge::Detail;
 use key_protocol::decision::Outcome;
 use key_view::{ChallengeKind, DetailView, Ending, Intent};
-
-use crate::world::{MAIJA, World};
+use support::world::{MAIJA, World};
 
 fn detail(label: &str, value: &str) -> (Detail, DetailView) {
     let (label, value) = (label.to_owned(), value.to_owned());
@@ -14,36 +13,34 @@ fn detail(label: &str, value: &str) -> (Detail, DetailView) {
 
 #[tokio::test]
 async fn a_payment_is_shown_with_its_details_and_approved() {
-    let world = World::new().await;
-    let mut phone = world.phone().await;
+    let (world, mut phone) = World::with_phone().await;
     let (details, shown): (Vec<_>, Vec<_>) =
         [detail("Amount", "1 234,56 €"), detail("Payee", "Oy Esimerkki Ab")].into_iter().unzip();
-    let payment = world.control().issue_payment(MAIJA, details).unwrap();
+    let payment = world.control.issue_payment(MAIJA, details).unwrap();
 
     let challenge = phone.sees_challenge().await;
     assert_eq!((challenge.kind, challenge.details), (ChallengeKind::Payment, shown));
-    phone.approve(&payment.number.unwrap()).await;
+    phone.approves(&payment.number.unwrap()).await;
     let result = phone.sees_result().await;
     assert_eq!((result.kind, result.ending), (ChallengeKind::Payment, Ending::Approved));
-    assert_eq!(world.control().challenges(MAIJA)[0].outcome, Some(Outcome::Approved));
-    assert!(!world.control().is_logged_in(&payment.session), "a payment does not log in");
+    assert_eq!(world.control.challenges(MAIJA)[0].outcome, Some(Outcome::Approved));
+    assert!(!world.control.is_logged_in(&payment.session), "a payment does not log in");
 }
 
 #[tokio::test]
 async fn an_identification_is_approved_or_denied() {
-    let world = World::new().await;
-    let mut phone = world.phone().await;
-    let identification = world.control().issue_identification(MAIJA).unwrap();
+    let (world, mut phone) = World::with_phone().await;
+    let identification = world.control.issue_identification(MAIJA).unwrap();
     assert_eq!(phone.sees_challenge().await.kind, ChallengeKind::Identification);
-    phone.approve(&identification.number.unwrap()).await;
+    phone.approves(&identification.number.unwrap()).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
     phone.press(Intent::Back).await;
 
-    world.control().issue_identification(MAIJA).unwrap();
+    world.control.issue_identification(MAIJA).unwrap();
     let id = phone.sees_challenge().await.id;
     phone.press(Intent::Deny { id }).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Denied);
     let outcomes: Vec<_> =
-        world.control().challenges(MAIJA).into_iter().map(|challenge| challenge.outcome).collect();
+        world.control.challenges(MAIJA).into_iter().map(|challenge| challenge.outcome).collect();
     assert_eq!(outcomes, [Some(Outcome::Approved), Some(Outcome::Denied)]);
 }

@@ -1,38 +1,36 @@
 //! A phone and a tablet: one decides, and the other shows which device did.
 
 use key_view::{Ending, Intent};
-
-use crate::browser::Browser;
-use crate::world::{MAIJA, World};
+use support::world::{MAIJA, World};
 
 #[tokio::test]
 async fn the_second_device_shows_which_device_decided() {
     let world = World::new().await;
     let (mut phone, _) = world.phone_of(MAIJA, "Maija's phone").await;
     let (mut tablet, _) = world.phone_of(MAIJA, "Tablet").await;
-    let mut browser = Browser::new(&world);
-    let waiting = browser.requests_login(&world, MAIJA).await;
+    let mut browser = world.browser();
+    let waiting = browser.request_login(MAIJA).await;
 
     let id = tablet.sees_challenge().await.id;
-    let number = waiting.number().to_owned();
+    let number = waiting.shown_number().to_owned();
     tablet.press(Intent::Approve { id, number: Some(number.clone()) }).await;
     tablet.sees_pad().await;
-    phone.approve(&number).await;
+    phone.approves(&number).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
     let by_phone = Ending::ApprovedElsewhere(Some("Maija's phone".to_owned()));
     assert_eq!(tablet.sees_result().await.ending, by_phone);
     assert!(tablet.app.current_view().pin().is_none(), "its PIN pad is closed");
-    assert_eq!(browser.continues_from(&waiting).await.name(), "start");
+    assert_eq!(browser.continue_from(&waiting).await.name(), "start");
 
-    let mut browser = Browser::new(&world);
-    let waiting = browser.requests_login(&world, MAIJA).await;
+    let mut browser = world.browser();
+    let waiting = browser.request_login(MAIJA).await;
     let id = tablet.sees_challenge().await.id;
     phone.sees_challenge().await;
     tablet.press(Intent::Deny { id }).await;
     assert_eq!(tablet.sees_result().await.ending, Ending::Denied);
     let by_tablet = Ending::DeniedElsewhere(Some("Tablet".to_owned()));
     assert_eq!(phone.sees_result().await.ending, by_tablet);
-    assert_eq!(browser.continues_from(&waiting).await.reason(), Some("denied"));
+    assert_eq!(browser.continue_from(&waiting).await.aborted(), Some("denied"));
 }
 
 #[tokio::test]
@@ -40,8 +38,8 @@ async fn one_of_two_simultaneous_decisions_counts_and_both_devices_show_it() {
     let world = World::new().await;
     let (mut phone, _) = world.phone_of(MAIJA, "Maija's phone").await;
     let (mut tablet, _) = world.phone_of(MAIJA, "Tablet").await;
-    let mut browser = Browser::new(&world);
-    let waiting = browser.requests_login(&world, MAIJA).await;
+    let mut browser = world.browser();
+    let waiting = browser.request_login(MAIJA).await;
     let id = phone.sees_challenge().await.id;
     tablet.sees_challenge().await;
 
@@ -52,5 +50,5 @@ async fn one_of_two_simultaneous_decisions_counts_and_both_devices_show_it() {
     let elsewhere =
         endings.iter().filter(|ending| matches!(ending, Ending::DeniedElsewhere(Some(_)))).count();
     assert_eq!((here, elsewhere), (1, 1), "{endings:?}");
-    assert_eq!(browser.continues_from(&waiting).await.reason(), Some("denied"));
+    assert_eq!(browser.continue_from(&waiting).await.aborted(), Some("denied"));
 }

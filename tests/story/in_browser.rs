@@ -1,47 +1,43 @@
 //! The story of a phone and a login page side by side in Chromium.
 
 use anyhow::{Context as _, Result};
-use key_core::KdfCost;
-use key_core::testing::MemoryVault;
 use support::app::App;
 use support::login_page::{LoginPage, Method};
-use support::world::{PIN, World};
+use support::world::{MAIJA, PIN, World};
 
 use crate::recorder::Recorder;
 
-const MAIJA: &str = "maija.virtanen@example.fi";
 const AAKE: &str = "åke.öberg@example.se";
 
 /// Plays the story.
 pub(crate) async fn play(recorder: &mut Recorder) -> Result<()> {
     recorder.chapter("In the browser: a phone and a login page");
-    let world = World::start().await?;
-    let phone = world.phone("Maija's Pixel", MemoryVault::new(), KdfCost::REFERENCE).await?;
+    let world = World::in_real_time().await;
+    let phone = world.phone_in_browser("Maija's Pixel").await?;
     let login = world.login_page().await?;
     let (app, login) = (&phone.app, &login);
     recorder.step("a backend, a phone and a browser are there");
 
     connect(recorder, &world, app).await?;
-    approve(recorder, &world, app, login).await?;
-    deny(recorder, &world, app, login).await?;
-    wrong_number(recorder, &world, app, login).await?;
+    approve(recorder, app, login).await?;
+    deny(recorder, app, login).await?;
+    wrong_number(recorder, app, login).await?;
     too_many_logins(recorder, &world, login).await?;
     expire(recorder, &world, app, login).await?;
-    offline_code(recorder, &world, app, login).await?;
+    offline_code(recorder, app, login).await?;
     mobile_confirmation(recorder, &world, app, login).await?;
-    report(recorder, &world, app, login).await?;
+    report(recorder, app, login).await?;
     settings(recorder, app).await
 }
 
 async fn connect(recorder: &mut Recorder, world: &World, app: &App) -> Result<()> {
-    let user = world.user(MAIJA)?;
     app.see("enrol").await?;
     recorder.phone(app, "connect").await?;
     app.connect(MAIJA, "AAAA-AAAA").await?;
     app.0.see("#problem").await?;
     recorder.step("a wrong one-time password is refused");
     recorder.phone(app, "connect-refused").await?;
-    app.connect(MAIJA, user.one_time_passwords.first().context("a code")?).await?;
+    app.connect(MAIJA, &world.one_time_password(MAIJA)).await?;
     app.see("choose-pin").await?;
     recorder.step("the phone connects with a one-time password");
     recorder.phone(app, "choose-pin").await?;
@@ -52,16 +48,15 @@ async fn connect(recorder: &mut Recorder, world: &World, app: &App) -> Result<()
 }
 
 /// Logs in up to the waiting page, and returns the number that it shows.
-async fn start_login(world: &World, login: &LoginPage) -> Result<String> {
-    login.request_app_login(MAIJA, &world.user(MAIJA)?.password).await?;
+async fn start_login(login: &LoginPage) -> Result<String> {
+    login.request_app_login(MAIJA).await?;
     login.number().await
 }
 
-async fn approve(recorder: &mut Recorder, world: &World, app: &App, login: &LoginPage) -> Result<()> {
-    let user = world.user(MAIJA)?;
+async fn approve(recorder: &mut Recorder, app: &App, login: &LoginPage) -> Result<()> {
     login.see("login").await?;
     recorder.login_page(login, "username").await?;
-    login.sign_in(MAIJA, &user.password).await?;
+    login.sign_in(MAIJA).await?;
     recorder.login_page(login, "method").await?;
     login.choose(Method::App).await?;
     let number = login.number().await?;
@@ -90,8 +85,8 @@ async fn approve(recorder: &mut Recorder, world: &World, app: &App, login: &Logi
     app.done().await
 }
 
-async fn deny(recorder: &mut Recorder, world: &World, app: &App, login: &LoginPage) -> Result<()> {
-    start_login(world, login).await?;
+async fn deny(recorder: &mut Recorder, app: &App, login: &LoginPage) -> Result<()> {
+    start_login(login).await?;
     app.see_challenge().await?;
     app.0.press("#deny").await?;
     app.ended("denied").await?;
@@ -103,8 +98,8 @@ async fn deny(recorder: &mut Recorder, world: &World, app: &App, login: &LoginPa
     login.0.press("#cancel").await
 }
 
-async fn wrong_number(recorder: &mut Recorder, world: &World, app: &App, login: &LoginPage) -> Result<()> {
-    let number: u32 = start_login(world, login).await?.parse()?;
+async fn wrong_number(recorder: &mut Recorder, app: &App, login: &LoginPage) -> Result<()> {
+    let number: u32 = start_login(login).await?.parse()?;
     app.see_challenge().await?;
     app.approve(&format!("{:02}", (number + 1) % 100)).await?;
     app.enter_pin(PIN).await?;
@@ -118,21 +113,21 @@ async fn wrong_number(recorder: &mut Recorder, world: &World, app: &App, login: 
 }
 
 async fn too_many_logins(recorder: &mut Recorder, world: &World, login: &LoginPage) -> Result<()> {
-    login.sign_in(MAIJA, &world.user(MAIJA)?.password).await?;
+    login.sign_in(MAIJA).await?;
     login.choose(Method::App).await.err().context("a fourth login within five minutes is asked for")?;
     recorder.login_page(login, "asked-too-often").await?;
     recorder.step("a fourth login within five minutes is not asked for");
     login.0.press("#cancel").await?;
     // Moves the backend's clock past the limit; the phone corrects its own by the backend's.
-    world.backend.control().skew_clock(310);
+    world.control.skew_clock(310);
     Ok(())
 }
 
 async fn expire(recorder: &mut Recorder, world: &World, app: &App, login: &LoginPage) -> Result<()> {
-    let number = start_login(world, login).await?;
+    let number = start_login(login).await?;
     app.see_challenge().await?;
     app.approve(&number).await?;
-    let control = world.backend.control();
+    let control = &world.control;
     let open = control.challenges(MAIJA).into_iter().find(|challenge| challenge.outcome.is_none());
     control.expire(&open.context("a challenge is open")?.claims.id);
     app.ended("expired").await?;
@@ -144,13 +139,13 @@ async fn expire(recorder: &mut Recorder, world: &World, app: &App, login: &Login
     login.0.press("#cancel").await
 }
 
-async fn offline_code(recorder: &mut Recorder, world: &World, app: &App, login: &LoginPage) -> Result<()> {
+async fn offline_code(recorder: &mut Recorder, app: &App, login: &LoginPage) -> Result<()> {
     app.open_offline_code(MAIJA).await?;
     app.enter_pin(PIN).await?;
     let code = app.offline_code().await?;
     recorder.step("the phone shows an offline code");
     recorder.phone(app, "offline-code").await?;
-    login.sign_in(MAIJA, &world.user(MAIJA)?.password).await?;
+    login.sign_in(MAIJA).await?;
     login.choose(Method::OfflineCode).await?;
     recorder.login_page(login, "offline-code").await?;
     login.enter_code(&code).await?;
@@ -167,11 +162,10 @@ async fn mobile_confirmation(
     app: &App,
     login: &LoginPage,
 ) -> Result<()> {
-    let user = world.user(AAKE)?;
-    login.sign_in(AAKE, &user.password).await?;
+    login.sign_in(AAKE).await?;
     login.choose(Method::OneTimePassword).await?;
     recorder.login_page(login, "one-time-password").await?;
-    login.enter_code(user.one_time_passwords.first().context("a code")?).await?;
+    login.enter_code(&world.one_time_password(MAIJA)).await?;
     login.see("start").await?;
     recorder.step("another user logs in with a one-time password");
     login.0.press("#enable").await?;
@@ -191,8 +185,8 @@ async fn mobile_confirmation(
     login.log_out().await
 }
 
-async fn report(recorder: &mut Recorder, world: &World, app: &App, login: &LoginPage) -> Result<()> {
-    start_login(world, login).await?;
+async fn report(recorder: &mut Recorder, app: &App, login: &LoginPage) -> Result<()> {
+    start_login(login).await?;
     app.see_challenge().await?;
     app.0.press("#report").await?;
     app.ended("reported").await?;

@@ -3,23 +3,21 @@
 use std::ffi::OsStr;
 use std::path::Path;
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 use support::app::App;
 use support::driver::{Screen, Window};
-use support::world::{PIN, World};
+use support::world::{PIN, SAM, World};
 
 use crate::recorder::Recorder;
-
-const SAM: &str = "sam.fields@example.com";
 
 /// Plays the story with the app `program`; the app is restarted while a login is pending.
 pub(crate) async fn play(recorder: &mut Recorder, program: &Path) -> Result<()> {
     recorder.chapter("In the window: the app as it is on a computer");
-    let world = World::start().await?;
+    let world = World::in_real_time().await;
     let screen = Screen::start()?;
     let folder = tempfile::tempdir()?;
     let vault = folder.path().join("vault");
-    let origin = world.backend.origin().to_string();
+    let origin = world.address();
     let arguments = ["--address", &origin, "--name", "Sam's computer", "--vault"].map(OsStr::new);
     let arguments = [&arguments[..], &[vault.as_os_str()]].concat();
 
@@ -28,8 +26,7 @@ pub(crate) async fn play(recorder: &mut Recorder, program: &Path) -> Result<()> 
     app.see("enrol").await?;
     recorder.step("the window opens");
     recorder.window(&app, "connect").await?;
-    let user = world.user(SAM)?;
-    app.connect(SAM, user.one_time_passwords.first().context("a code")?).await?;
+    app.connect(SAM, &world.one_time_password(SAM)).await?;
     app.see("choose-pin").await?;
     recorder.step("the app connects with a one-time password");
     recorder.window(&app, "choose-pin").await?;
@@ -39,7 +36,7 @@ pub(crate) async fn play(recorder: &mut Recorder, program: &Path) -> Result<()> 
     recorder.window(&app, "home").await?;
 
     let login = world.login_page().await?;
-    login.request_app_login(SAM, &user.password).await?;
+    login.request_app_login(SAM).await?;
     let number = login.number().await?;
     app.see_challenge().await?;
     recorder.step("a login waits");

@@ -1,23 +1,20 @@
 //! The story on the login pages: a new user, a payment, a new code list, a lost phone.
 
-use anyhow::{Context as _, Result};
-use key_core::KdfCost;
-use key_core::testing::MemoryVault;
+use anyhow::Result;
 use support::app::App;
 use support::driver::{ColourScheme, Viewport};
 use support::login_page::LoginPage;
-use support::world::{PIN, World};
+use support::world::{NOORA, PIN, World};
 
 use crate::recorder::Recorder;
 
-const NOORA: &str = "noora.niemi@example.fi";
 const SAM: &str = "sam.fields@example.com";
 
 /// Plays the story.
 pub(crate) async fn play(recorder: &mut Recorder) -> Result<()> {
     recorder.chapter("On the login pages: someone new, a list that runs out, a phone that is gone");
-    let world = World::start().await?;
-    let phone = world.phone("Nooran puhelin", MemoryVault::new(), KdfCost::REFERENCE).await?;
+    let world = World::in_real_time().await;
+    let phone = world.phone_in_browser("Nooran puhelin").await?;
     let login = world.login_page().await?;
     someone_new(recorder, &world, &phone.app, &login).await?;
     security(recorder, &phone.app, &login).await?;
@@ -27,7 +24,7 @@ pub(crate) async fn play(recorder: &mut Recorder) -> Result<()> {
 }
 
 async fn someone_new(recorder: &mut Recorder, world: &World, app: &App, login: &LoginPage) -> Result<()> {
-    login.type_password(NOORA, &world.user(NOORA)?.password).await?;
+    login.type_password(NOORA).await?;
     login.see("information").await?;
     recorder.login_page(login, "information").await?;
     login.0.fill("#phone", "112").await?;
@@ -104,12 +101,11 @@ async fn new_list(recorder: &mut Recorder, login: &LoginPage) -> Result<()> {
 }
 
 async fn phone_lost(recorder: &mut Recorder, world: &World, app: &App, login: &LoginPage) -> Result<()> {
-    let user = world.user(NOORA)?;
-    login.sign_in(NOORA, &user.password).await?;
+    login.sign_in(NOORA).await?;
     login.0.press("#disconnect-all").await?;
     login.see("disconnect-all").await?;
     recorder.login_page(login, "disconnect-all").await?;
-    login.enter_code(user.one_time_passwords.first().context("a code")?).await?;
+    login.enter_code(&world.one_time_password(NOORA)).await?;
     login.see("disconnected").await?;
     app.see("enrol").await?;
     recorder.step("Key is disconnected on all devices, and the phone says so");
@@ -120,8 +116,7 @@ async fn phone_lost(recorder: &mut Recorder, world: &World, app: &App, login: &L
 }
 
 async fn other_languages(recorder: &mut Recorder, world: &World, login: &LoginPage) -> Result<()> {
-    let user = world.user(SAM)?;
-    login.log_in(SAM, &user.password, user.one_time_passwords.first().context("a code")?).await?;
+    login.log_in(SAM, &world.one_time_password(SAM)).await?;
     for language in ["fi", "sv"] {
         login.0.go_to("/security").await?;
         login.0.press(&format!("button[name=language][value={language}]")).await?;

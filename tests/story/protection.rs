@@ -1,36 +1,36 @@
 //! The story of PIN and fingerprint: chosen, used, failing and changed.
 
-use anyhow::{Context as _, Result};
-use key_core::KdfCost;
+use std::sync::Arc;
+
+use anyhow::Result;
+use key_core::Ports;
 use key_core::ports::NotRecognised;
-use key_core::testing::{FakeSensor, MemoryVault};
+use key_core::testing::FakeSensor;
 use key_view::Sensor;
 use support::app::App;
 use support::driver::ColourScheme;
 use support::login_page::LoginPage;
-use support::world::{PIN, World};
+use support::world::{MAIJA, PIN, World};
 
 use crate::recorder::Recorder;
 
-const MAIJA: &str = "maija.virtanen@example.fi";
 const OTHER_PIN: &str = "905172";
 
 /// Plays the story.
 pub(crate) async fn play(recorder: &mut Recorder) -> Result<()> {
     recorder.chapter("PIN and fingerprint: chosen, used, changed");
-    let world = World::start().await?;
+    let world = World::in_real_time().await;
     let sensor = FakeSensor::strong(Sensor::Fingerprint);
-    let phone =
-        world.phone_with("Maija's Pixel", MemoryVault::new(), KdfCost::REFERENCE, sensor.clone()).await?;
+    let ports = Ports { presence: Arc::new(sensor.clone()), ..world.ports() };
+    let phone = world.phone_in_browser_with("Maija's Pixel", ports).await?;
     let login = world.login_page().await?;
     choose(recorder, &world, &phone.app).await?;
-    approve(recorder, &world, &phone.app, &login, &sensor).await?;
+    approve(recorder, &phone.app, &login, &sensor).await?;
     change(recorder, &phone.app, &sensor).await
 }
 
 async fn choose(recorder: &mut Recorder, world: &World, app: &App) -> Result<()> {
-    let user = world.user(MAIJA)?;
-    app.connect(MAIJA, user.one_time_passwords.first().context("a code")?).await?;
+    app.connect(MAIJA, &world.one_time_password(MAIJA)).await?;
     app.0.see("#with-sensor").await?;
     recorder.step("a PIN is chosen, and the fingerprint is offered");
     recorder.phones(app, "choose-pin-sensor").await?;
@@ -40,15 +40,8 @@ async fn choose(recorder: &mut Recorder, world: &World, app: &App) -> Result<()>
     app.0.press_button("Close").await
 }
 
-async fn approve(
-    recorder: &mut Recorder,
-    world: &World,
-    app: &App,
-    login: &LoginPage,
-    sensor: &FakeSensor,
-) -> Result<()> {
-    let user = world.user(MAIJA)?;
-    login.request_app_login(MAIJA, &user.password).await?;
+async fn approve(recorder: &mut Recorder, app: &App, login: &LoginPage, sensor: &FakeSensor) -> Result<()> {
+    login.request_app_login(MAIJA).await?;
     app.see_challenge().await?;
     sensor.set_outcome(Err(NotRecognised::Cancelled));
     app.approve(&login.number().await?).await?;

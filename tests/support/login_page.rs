@@ -1,12 +1,14 @@
 //! User actions on the login pages.
 
 use anyhow::{Result, ensure};
+use backend_mock::Control;
 
 use crate::driver::Page;
+use crate::world;
 
 /// The login pages in a browser that a driver controls.
 #[derive(Clone)]
-pub struct LoginPage(pub Page);
+pub struct LoginPage(pub Page, Control);
 
 /// Method of confirming a login.
 #[derive(Clone, Copy)]
@@ -20,29 +22,34 @@ pub enum Method {
 }
 
 impl LoginPage {
+    pub(crate) fn new(page: Page, control: Control) -> Self {
+        Self(page, control)
+    }
+
     /// Types username and password of an onboarded user, and waits for the choice of a method.
-    pub async fn sign_in(&self, username: &str, password: &str) -> Result<()> {
-        self.type_password(username, password).await?;
+    pub async fn sign_in(&self, username: &str) -> Result<()> {
+        self.type_password(username).await?;
         self.see("method").await
     }
 
     /// Signs in and chooses the app, which then receives a challenge.
-    pub async fn request_app_login(&self, username: &str, password: &str) -> Result<()> {
-        self.sign_in(username, password).await?;
+    pub async fn request_app_login(&self, username: &str) -> Result<()> {
+        self.sign_in(username).await?;
         self.choose(Method::App).await
     }
 
-    /// Types username and password, and submits them.
-    pub async fn type_password(&self, username: &str, password: &str) -> Result<()> {
+    /// Types the username and password of a user, and submits them.
+    pub async fn type_password(&self, username: &str) -> Result<()> {
+        let password = world::user(&self.1, username).password;
         self.see("login").await?;
         self.0.fill("#username", username).await?;
-        self.0.fill("#password", password).await?;
+        self.0.fill("#password", &password).await?;
         self.0.press("#submit").await
     }
 
     /// Logs in with the one-time password `code`.
-    pub async fn log_in(&self, username: &str, password: &str, code: &str) -> Result<()> {
-        self.sign_in(username, password).await?;
+    pub async fn log_in(&self, username: &str, code: &str) -> Result<()> {
+        self.sign_in(username).await?;
         self.choose(Method::OneTimePassword).await?;
         self.enter_code(code).await?;
         self.see("start").await

@@ -1,133 +1,323 @@
-//! The test environment of stories in a browser: a backend, browsers and any number of phones.
+//! The test environment: a backend with its clock, and what surrounds it: browsers, phones that run
+//! the app, and phones that sign their requests themselves.
 
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::sync::{Arc, Once};
+use std::time::Duration;
 
-use anyhow::{Context as _, Result};
-use backend_mock::{Config, Server, UserView};
+use backend_mock::{Clock, Config, Control, Issued, PushService, Server, SystemClock, Until, UserView};
 use key_backend_client::HttpBackend;
-use key_core::clock::SystemClock;
-use key_core::testing::{FakePush, FakeScanner, FakeSensor, MemoryNotebook, MemoryVault, RecordingNotifier};
-use key_core::{Authenticator, Device, KdfCost, Ports, Transport};
-use key_protocol::enrolment::Platform;
-use key_protocol::ids::DeviceText;
+use key_core::Ports;
+use key_core::clock::SystemClock as PhoneClock;
+use key_core::ports::Clock as _;
+pub use key_core::testing::phone::PIN;
+use key_core::testing::{
+    FakeClock, FakePush, FakeScanner, FakeSensor, MemoryNotebook, MemoryVault, Phone, RecordingNotifier,
+    phone,
+};
+use key_protocol::ids::{Origin, Timestamp};
+use reqwest::Client;
+use reqwest::redirect::Policy;
+use tempfile::TempDir;
+use tokio::sync::OnceCell;
+use tokio::time::timeout;
 
-use crate::app::App;
-use crate::driver::{Browser, Chromium, Viewport};
-use crate::login_page::LoginPage;
-use crate::phone_in_browser::PhoneInBrowser;
+use crate::driver::Chromium;
+use crate::web_browser::Browser;
+use crate::web_page::WebPage;
+use crate::wire::{self, NewPhone};
 
-/// PIN of all phones; not one of the easily guessed PINs that the app refuses.
-pub const PIN: &str = "493027";
+/// Bookkeeper with eight one-time passwords.
+pub const MAIJA: &str = "maija.virtanen@example.fi";
+/// User with letters outside ASCII in the username.
+pub const AAKE: &str = "åke.öberg@example.se";
+/// Another user.
+pub const SAM: &str = "sam.fields@example.com";
+/// User who has never logged in.
+pub const NOORA: &str = "noora.niemi@example.fi";
+/// Maija's one-time passwords.
+pub const MAIJAS_CODES: [&str; 8] =
+    ["4F7K-29QX", "8MTR-5WHC", "K3NP-7VJD", "2XQG-H9RB", "W6CE-T4YM", "P8HD-3KFN", "7RVB-X2GT", "Q9JM-6EWA"];
+/// Maija's password.
+pub const MAIJAS_PASSWORD: &str = "Kirjanpito-42";
+/// One of Åke's one-time passwords.
+pub const AAKES_CODE: &str = "H5TC-8QKW";
+/// Time at which a world with a fake clock starts.
+pub const NOON: Timestamp = FakeClock::BEGIN;
+/// Time within which an expected state has to come. Only a failing test waits this long.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
 
-/// The backend and the browser driver. Dropping it ends both.
+/// A backend, and what outlives its restart. Dropping the world ends everything in it.
 pub struct World {
-    /// The running mock backend.
-    pub backend: Server,
-    chromium: Chromium,
+    /// Clock of the backend and of all phones, unless the world lives in real time.
+    pub clock: FakeClock,
+    /// Handle that controls the backend.
+    pub control: Control,
+    /// HTTP client without cookies: creating one takes longer than most tests.
+    pub http: Client,
+    server: Option<Server>,
+    config: Config,
+    phone_clock: Arc<dyn key_core::ports::Clock>,
+    /// HTTP client of all browsers.
+    browsing: Client,
+    pub(crate) chromium: OnceCell<Chromium>,
+    folder: Option<TempDir>,
 }
 
-/// A phone whose interface runs in a browser.
-pub struct Phone {
-    /// The app's interface.
-    pub app: App,
-    /// The phone's camera and the image in front of it.
-    pub camera: FakeScanner,
-    /// Notifications shown while the app is in the background.
-    pub notifier: RecordingNotifier,
-    /// The core, served to the browser.
-    pub core: PhoneInBrowser,
-    _browser: Browser,
+/// Name and stored data of a phone, whether its app runs or not.
+#[derive(Clone)]
+pub struct DeviceStorage {
+    name: &'static str,
+    /// Record and keystore.
+    pub vault: MemoryVault,
+}
+
+/// The backend's clock, which shows what the phones' fake clock shows.
+struct BackendClock(FakeClock);
+
+impl Clock for BackendClock {
+    fn now(&self) -> Timestamp {
+        self.0.world()
+    }
+
+    fn until(&self, time: Timestamp) -> Until {
+        let clock = self.0.clone();
+        let passed = u64::try_from(time - FakeClock::BEGIN).unwrap_or(0);
+        Box::pin(async move { clock.until(Duration::from_secs(passed)).await })
+    }
 }
 
 impl World {
-    /// Starts a backend and the browser driver.
-    pub async fn start() -> Result<Self> {
-        Self::with(Config::for_tests()?).await
+    /// Starts a backend that saves no state, sends no pushes, and whose clock stands still.
+    pub async fn new() -> Self {
+        Self::with(|_| ()).await
     }
 
-    /// Starts a backend with `config`, and the browser driver.
-    pub async fn with(config: Config) -> Result<Self> {
-        Ok(Self { backend: Server::start(config).await?, chromium: Chromium::start()? })
+    /// Starts a backend with a changed configuration and a clock that stands still.
+    pub async fn with(change: impl FnOnce(&mut Config)) -> Self {
+        let clock = FakeClock::new();
+        let mut config = Config::for_tests().unwrap();
+        config.clock = Arc::new(BackendClock(clock.clone()));
+        change(&mut config);
+        Self::start_with(config, clock.clone(), Arc::new(clock)).await
     }
 
-    /// Returns the seeded user with this username.
-    pub fn user(&self, username: &str) -> Result<UserView> {
-        let mut users = self.backend.control().users().into_iter();
-        users
-            .find(|user| user.username.as_str() == username)
-            .with_context(|| format!("there is no user {username}"))
+    /// Starts a backend that saves its state, with a changed configuration and a clock that stands
+    /// still.
+    pub async fn saving(change: impl FnOnce(&mut Config)) -> Self {
+        let folder = TempDir::new().unwrap();
+        let state = folder.path().join("state.json");
+        let mut world = Self::with(|config| {
+            config.state = Some(state);
+            change(config);
+        })
+        .await;
+        world.folder = Some(folder);
+        world
     }
 
-    /// Starts a phone without a biometric sensor that stores its record in `vault`.
-    pub async fn phone(&self, name: &str, vault: MemoryVault, kdf: KdfCost) -> Result<Phone> {
-        self.phone_with(name, vault, kdf, FakeSensor::none()).await
+    /// Starts a backend in real time, for real browsers.
+    pub async fn in_real_time() -> Self {
+        Self::in_real_time_with(|_| ()).await
     }
 
-    /// Starts a phone with a biometric sensor.
-    pub async fn phone_with(
-        &self,
-        name: &str,
-        vault: MemoryVault,
-        kdf: KdfCost,
-        sensor: FakeSensor,
-    ) -> Result<Phone> {
-        let (camera, notifier) = (FakeScanner::new(), RecordingNotifier::new());
-        let ports = Ports {
-            clock: Arc::new(SystemClock::new()),
-            backend: Arc::new(HttpBackend::new()?),
-            vault: Arc::new(vault),
-            presence: Arc::new(sensor),
-            notifier: Arc::new(notifier.clone()),
+    /// Starts a backend in real time, with a changed configuration.
+    pub async fn in_real_time_with(change: impl FnOnce(&mut Config)) -> Self {
+        let mut config = Config::for_tests().unwrap();
+        config.clock = Arc::new(SystemClock);
+        change(&mut config);
+        Self::start_with(config, FakeClock::new(), Arc::new(PhoneClock::new())).await
+    }
+
+    async fn start_with(
+        config: Config,
+        clock: FakeClock,
+        phone_clock: Arc<dyn key_core::ports::Clock>,
+    ) -> Self {
+        static PROVIDER: Once = Once::new();
+        PROVIDER.call_once(|| drop(rustls::crypto::ring::default_provider().install_default()));
+        let http = Client::builder().no_proxy().build().unwrap();
+        let browsing = Client::builder().no_proxy().redirect(Policy::none()).build().unwrap();
+        let server = Server::start(config.clone()).await.unwrap();
+        let (control, chromium) = (server.control(), OnceCell::new());
+        let folder = None;
+        let mut world =
+            Self { clock, control, http, server: None, config, phone_clock, browsing, chromium, folder };
+        world.hold(server);
+        world
+    }
+
+    fn hold(&mut self, server: Server) {
+        let local = server.console().and_then(|url| url.split('/').nth(2)?.parse::<SocketAddr>().ok());
+        self.config.listen = local.unwrap_or(self.config.listen);
+        self.control = server.control();
+        self.server = Some(server);
+    }
+
+    /// Path of the state file of a backend that saves its state.
+    pub fn state_file(&self) -> PathBuf {
+        self.config.state.clone().expect("the backend saves its state")
+    }
+
+    /// Stops the backend.
+    pub async fn stop(&mut self) {
+        self.server.take().unwrap().shutdown().await;
+    }
+
+    /// Starts the backend with its saved state, on the address that it had before.
+    pub async fn start(&mut self) {
+        let server = Server::start(self.config.clone()).await.unwrap();
+        self.hold(server);
+    }
+
+    /// Stops the backend, and starts it with its saved state.
+    pub async fn restart(&mut self) {
+        self.restart_with(|_| ()).await;
+    }
+
+    /// Stops the backend, and starts it with its saved state and a changed configuration.
+    pub async fn restart_with(&mut self, change: impl FnOnce(&mut Config)) {
+        self.stop().await;
+        change(&mut self.config);
+        self.start().await;
+    }
+
+    /// Returns the running backend.
+    pub fn server(&self) -> &Server {
+        self.server.as_ref().unwrap()
+    }
+
+    /// Returns the origin that phones call.
+    pub fn origin(&self) -> &Origin {
+        self.server().origin()
+    }
+
+    /// Address of the backend on this machine, whether it runs or not.
+    pub fn address(&self) -> String {
+        format!("http://{}", self.config.listen)
+    }
+
+    /// Advances the clock of a world that does not live in real time.
+    pub fn advance(&self, seconds: u64) {
+        self.clock.advance(Duration::from_secs(seconds));
+    }
+
+    /// Returns the user with this username.
+    pub fn user(&self, username: &str) -> UserView {
+        user(&self.control, username)
+    }
+
+    /// Returns an unused one-time password of the user.
+    pub fn one_time_password(&self, username: &str) -> String {
+        self.user(username).one_time_passwords.remove(0)
+    }
+
+    /// Issues a login as if the user had typed the password in a browser.
+    pub fn issue(&self, username: &str) -> Issued {
+        self.control.issue_login(username).unwrap()
+    }
+
+    /// Waits until `find` finds something; a failure names `what` was expected.
+    pub async fn until<T>(&self, what: &str, find: impl Fn(&Control) -> Option<T>) -> T {
+        timeout(PATIENCE, self.control.until(find)).await.unwrap_or_else(|_| panic!("waited for {what}"))
+    }
+
+    /// Returns a new browser without scripts and cookies.
+    pub fn browser(&self) -> Browser {
+        Browser::new(self.browsing.clone(), self.address(), self.control.clone())
+    }
+
+    /// Starts a push service.
+    pub async fn push_service(&self) -> PushService {
+        PushService::start(([127, 0, 0, 1], 0).into(), Arc::clone(&self.config.clock)).await.unwrap()
+    }
+
+    /// Returns the ports of a phone: the real client of the backend, and fakes for the rest.
+    pub fn ports(&self) -> Ports {
+        Ports {
+            clock: Arc::clone(&self.phone_clock),
+            backend: Arc::new(HttpBackend::new().unwrap()),
+            vault: Arc::new(MemoryVault::new()),
+            presence: Arc::new(FakeSensor::none()),
+            notifier: Arc::new(RecordingNotifier::new()),
             push: Arc::new(FakePush::new()),
-            scanner: Arc::new(camera.clone()),
+            scanner: Arc::new(FakeScanner::none()),
             notebook: Arc::new(MemoryNotebook::new()),
-        };
-        let device = Device {
-            name: DeviceText::parse(name)?,
-            platform: Platform::Android,
-            model: DeviceText::parse("Pixel 10")?,
-            app_version: DeviceText::parse(env!("CARGO_PKG_VERSION"))?,
-            address: self.backend.origin().to_string(),
-            address_fixed: false,
-            transport: Transport::HttpsOrLoopback,
-            kdf,
-            licences: "MIT: yew",
-        };
-        let core = Authenticator::start(ports, device).await;
-        let core = PhoneInBrowser::serve(core, bundle(), ([127, 0, 0, 1], 0).into()).await?;
-        let browser = self.chromium.open(Viewport::Phone).await?;
-        let app = App(browser.visit(&core.url()).await?);
-        Ok(Phone { app, camera, notifier, core, _browser: browser })
+        }
     }
 
-    /// Starts a phone enrolled by the first seeded user, with [`PIN`].
-    pub async fn enrolled_phone(&self) -> Result<(Phone, UserView)> {
-        let user = self.backend.control().users().into_iter().next().context("no user is seeded")?;
-        let phone = self.phone("Pixel", MemoryVault::new(), KdfCost::REFERENCE).await?;
-        let code = user.one_time_passwords.first().context("the user has no codes left")?;
-        phone.app.connect(user.username.as_str(), code).await?;
-        phone.app.choose_pin(PIN).await?;
-        Ok((phone, user))
+    /// Starts the app of a phone with these ports.
+    pub async fn start_app_with(&self, name: &str, ports: Ports) -> Phone {
+        Phone::start(ports, phone::device(name, &self.address())).await
     }
 
-    /// Opens a new browser on the login page.
-    pub async fn login_page(&self) -> Result<LoginPage> {
-        let browser = self.chromium.open(Viewport::Desktop).await?;
-        Ok(LoginPage(browser.visit(self.backend.origin().as_str()).await?))
+    /// Starts the app of a phone on its storage.
+    pub async fn start_app(&self, storage: &DeviceStorage) -> Phone {
+        let vault = Arc::new(storage.vault.clone());
+        self.start_app_with(storage.name, Ports { vault, ..self.ports() }).await
+    }
+
+    /// Starts the app of a new phone.
+    pub async fn new_phone(&self) -> Phone {
+        self.start_app_with("Maija's phone", self.ports()).await
+    }
+
+    /// Starts the app of a phone, connects it to `username`, and waits for home.
+    pub async fn phone_of(&self, username: &str, name: &'static str) -> (Phone, DeviceStorage) {
+        let storage = DeviceStorage { name, vault: MemoryVault::new() };
+        let mut phone = self.start_app(&storage).await;
+        phone.is_set_up(&self.address(), username, &self.one_time_password(username)).await;
+        (phone, storage)
+    }
+
+    /// Starts the app of a phone that is connected to Maija's username.
+    pub async fn phone(&self) -> Phone {
+        self.phone_of(MAIJA, "Maija's phone").await.0
+    }
+
+    /// Starts a world with Maija's phone, whose app runs.
+    pub async fn with_phone() -> (Self, Phone) {
+        let world = Self::new().await;
+        let phone = world.phone().await;
+        (world, phone)
+    }
+
+    /// Starts a world with Maija's phone, whose app runs, and a login that she has requested in a
+    /// browser and that waits on the returned page.
+    pub async fn with_login() -> (Self, Phone, Browser, WebPage) {
+        let (world, phone) = Self::with_phone().await;
+        let mut browser = world.browser();
+        let waiting = browser.request_login(MAIJA).await;
+        (world, phone, browser, waiting)
+    }
+
+    /// Starts a world with a browser.
+    pub async fn with_browser() -> (Self, Browser) {
+        let world = Self::new().await;
+        let browser = world.browser();
+        (world, browser)
+    }
+
+    /// Returns Maija's phone without an app, enrolled with the first code of her list.
+    pub async fn wire_phone(&self) -> wire::Phone {
+        self.connected(MAIJA, MAIJAS_CODES[0]).await
+    }
+
+    /// Starts a world with Maija's phone without an app.
+    pub async fn with_wire_phone() -> (Self, wire::Phone) {
+        let world = Self::new().await;
+        let phone = world.wire_phone().await;
+        (world, phone)
+    }
+
+    /// Returns a phone without an app, enrolled with `code`.
+    pub async fn connected(&self, username: &str, code: &str) -> wire::Phone {
+        NewPhone::new(self).connect(username, code).await
     }
 }
 
-/// Path of the interface's bundle, built by `cargo xtask ui`.
-#[must_use]
-pub fn bundle() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/ui/dist")
-}
-
-/// Path of the app's executable, built into the same target folder as the running program.
-#[must_use]
-pub fn app() -> PathBuf {
-    let here = std::env::current_exe().unwrap_or_default();
-    let built = here.ancestors().map(|folder| folder.join("finago-key")).find(|program| program.is_file());
-    built.unwrap_or_else(|| "finago-key".into())
+pub(crate) fn user(control: &Control, username: &str) -> UserView {
+    let mut users = control.users().into_iter();
+    users.find(|user| user.username.as_str() == username).unwrap_or_else(|| panic!("no user {username}"))
 }

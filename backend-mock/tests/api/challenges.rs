@@ -6,28 +6,27 @@ use key_protocol::ids::ChallengeId;
 use key_protocol::paths::Endpoint;
 use key_protocol::problem::Problem;
 use serde_json::json;
-
-use crate::support::{AKE, AKES_CODE, MAIJA, MAIJAS_CODES, NOON, World};
+use support::world::{AAKE, AAKES_CODE, MAIJA, MAIJAS_CODES, NOON, World};
 
 #[tokio::test]
 async fn every_device_and_fetch_gets_the_same_bytes() {
     let world = World::new().await;
-    let (one, other) = (world.phone().await, world.connected(MAIJA, MAIJAS_CODES[1]).await);
+    let (one, other) = (world.wire_phone().await, world.connected(MAIJA, MAIJAS_CODES[1]).await);
     assert_eq!(
-        one.get(&world, Endpoint::Challenges).await.json(),
+        one.get(Endpoint::Challenges).await.json(),
         json!({ "challenges": [], "server_time": NOON.seconds() })
     );
 
-    let login = world.control.issue_login(MAIJA).unwrap().id;
+    let login = world.issue(MAIJA).id;
     let details = vec![Detail { label: "Amount".to_owned(), value: "1 234,56 €".to_owned() }];
     let payment = world.control.issue_payment(MAIJA, details.clone()).unwrap().id;
     let identification = world.control.issue_identification(MAIJA).unwrap().id;
 
-    let lists = [one.get(&world, Endpoint::Challenges).await, other.get(&world, Endpoint::Challenges).await];
+    let lists = [one.get(Endpoint::Challenges).await, other.get(Endpoint::Challenges).await];
     assert_eq!(lists[0].body, lists[1].body);
     let mut kinds = Vec::new();
     for (at, id) in [login, payment, identification].iter().enumerate() {
-        let challenge = other.challenge(&world, id).await;
+        let challenge = other.challenge(id).await;
         assert_eq!(lists[0].json()["challenges"][at], challenge.jws().as_str());
         assert_eq!(challenge.claims().exp, NOON + 120);
         kinds.push((challenge.claims().kind, challenge.claims().details.clone()));
@@ -38,45 +37,44 @@ async fn every_device_and_fetch_gets_the_same_bytes() {
 #[tokio::test]
 async fn challenge_of_another_account_is_unknown() {
     let world = World::new().await;
-    let (maija, ake) = (world.phone().await, world.connected(AKE, AKES_CODE).await);
-    let id = world.control.issue_login(MAIJA).unwrap().id;
-    assert_eq!(ake.get(&world, Endpoint::Challenge(&id)).await.problem(), Problem::UnknownChallenge);
-    assert_eq!(ake.get(&world, Endpoint::Challenges).await.json()["challenges"], json!([]));
+    let (maija, ake) = (world.wire_phone().await, world.connected(AAKE, AAKES_CODE).await);
+    let id = world.issue(MAIJA).id;
+    assert_eq!(ake.get(Endpoint::Challenge(&id)).await.problem(), Problem::UnknownChallenge);
+    assert_eq!(ake.get(Endpoint::Challenges).await.json()["challenges"], json!([]));
     let nobodys = ChallengeId::parse("p6Yw2m3VQyKq0a1Zr4tGxw").unwrap();
-    assert_eq!(maija.get(&world, Endpoint::Challenge(&nobodys)).await.problem(), Problem::UnknownChallenge);
-    assert_eq!(maija.get(&world, Endpoint::Challenge(&id)).await.status, 200);
+    assert_eq!(maija.get(Endpoint::Challenge(&nobodys)).await.problem(), Problem::UnknownChallenge);
+    assert_eq!(maija.get(Endpoint::Challenge(&id)).await.status, 200);
 }
 
 #[tokio::test]
 async fn ended_challenge_returns_its_outcome() {
-    let world = World::new().await;
-    let phone = world.phone().await;
-    let [denied, withdrawn, expired, open] = [(); 4].map(|()| world.control.issue_login(MAIJA).unwrap().id);
-    assert_eq!(phone.decide(&world, &denied, &Verdict::Deny).await.status, 200);
-    world.clock.advance(7);
+    let (world, phone) = World::with_wire_phone().await;
+    let [denied, withdrawn, expired, open] = [(); 4].map(|()| world.issue(MAIJA).id);
+    assert_eq!(phone.decide(&denied, &Verdict::Deny).await.status, 200);
+    world.advance(7);
     world.control.withdraw(&withdrawn);
     world.control.expire(&expired);
 
     let by_device = Some("Maijan puhelin".to_owned());
     let problem = Problem::AlreadyDecided { outcome: Outcome::Denied, by_device, at: NOON };
-    assert_eq!(phone.get(&world, Endpoint::Challenge(&denied)).await.problem(), problem);
+    assert_eq!(phone.get(Endpoint::Challenge(&denied)).await.problem(), problem);
     let problem = Problem::AlreadyDecided { outcome: Outcome::Cancelled, by_device: None, at: NOON + 7 };
-    assert_eq!(phone.get(&world, Endpoint::Challenge(&withdrawn)).await.problem(), problem);
-    assert_eq!(phone.get(&world, Endpoint::Challenge(&expired)).await.problem(), Problem::Expired);
-    let list = phone.get(&world, Endpoint::Challenges).await.json();
+    assert_eq!(phone.get(Endpoint::Challenge(&withdrawn)).await.problem(), problem);
+    assert_eq!(phone.get(Endpoint::Challenge(&expired)).await.problem(), Problem::Expired);
+    let list = phone.get(Endpoint::Challenges).await.json();
     assert_eq!(list["challenges"].as_array().unwrap().len(), 1);
 
-    world.clock.advance(112);
-    assert_eq!(phone.get(&world, Endpoint::Challenge(&open)).await.status, 200);
-    world.clock.advance(1);
-    assert_eq!(phone.get(&world, Endpoint::Challenge(&open)).await.problem(), Problem::Expired);
+    world.advance(112);
+    assert_eq!(phone.get(Endpoint::Challenge(&open)).await.status, 200);
+    world.advance(1);
+    assert_eq!(phone.get(Endpoint::Challenge(&open)).await.problem(), Problem::Expired);
 }
 
 #[tokio::test]
 async fn challenge_lifetime_is_configurable() {
     let world = World::with(|config| config.challenge_lifetime = 5).await;
-    let phone = world.phone().await;
-    let id = world.control.issue_login(MAIJA).unwrap().id;
-    let challenge = phone.challenge(&world, &id).await;
+    let phone = world.wire_phone().await;
+    let id = world.issue(MAIJA).id;
+    let challenge = phone.challenge(&id).await;
     assert_eq!(challenge.claims().exp - challenge.claims().iat, 5);
 }

@@ -1,17 +1,15 @@
 //! Decisions and their effect.
 
-use key_protocol::challenge::{NumberMatching, SignedChallenge};
+use key_protocol::challenge::SignedChallenge;
 use key_protocol::decision::{Answer as Verdict, Outcome};
 use key_protocol::ids::ChallengeId;
 use key_protocol::jws::Jws;
 use key_protocol::paths::Endpoint;
 use key_protocol::problem::Problem;
 use serde_json::json;
+use support::wire::{ApiResponse, NewPhone, Phone, approve, malformed};
+use support::world::{AAKE, AAKES_CODE, MAIJA, MAIJAS_CODES, NOON, World};
 use tokio::task::JoinSet;
-
-use crate::support::phone::approve;
-use crate::support::response::malformed;
-use crate::support::{AKE, AKES_CODE, MAIJA, MAIJAS_CODES, NOON, Phone, World};
 
 /// An open login, what its page shows, and the phone that decides.
 struct Waiting {
@@ -23,10 +21,14 @@ struct Waiting {
 
 impl Waiting {
     async fn new() -> Self {
-        let world = World::new().await;
-        let phone = world.phone().await;
-        let login = world.control.issue_login(MAIJA).unwrap();
-        let challenge = phone.challenge(&world, &login.id).await;
+        let (world, phone) = World::with_wire_phone().await;
+        Self::another(world, phone).await
+    }
+
+    /// Issues a login, which the phone decides.
+    async fn another(world: World, phone: Phone) -> Self {
+        let login = world.issue(MAIJA);
+        let challenge = phone.challenge(&login.id).await;
         Self { world, phone, login, challenge }
     }
 
@@ -44,8 +46,8 @@ impl Waiting {
         self.phone.decision(&self.challenge, verdict, self.world.control.now())
     }
 
-    async fn send(&self, decision: &Jws) -> crate::support::ApiResponse {
-        self.phone.send_decision(&self.world, &self.login.id, decision).await
+    async fn send(&self, decision: &Jws) -> ApiResponse {
+        self.phone.send_decision(&self.login.id, decision).await
     }
 
     fn outcome(&self) -> Option<Outcome> {
@@ -60,17 +62,15 @@ fn decided(outcome: Outcome) -> Problem {
 #[tokio::test]
 async fn approval_logs_in_only_the_requesting_browser() {
     let waiting = Waiting::new().await;
-    let other_browser = waiting.world.control.issue_login(MAIJA).unwrap();
+    let other_browser = waiting.world.issue(MAIJA);
     let response = waiting.send(&waiting.approval()).await;
     assert_eq!((response.status, response.json()), (200, json!({ "status": "approved" })));
 
     assert!(waiting.world.control.log_in_approved(&other_browser.session).is_none());
     let inside = waiting.world.control.log_in_approved(&waiting.login.session).unwrap();
     assert!(waiting.world.control.is_logged_in(&inside));
-    assert!(
-        !waiting.world.control.is_logged_in(&waiting.login.session),
-        "the session continues under a new id only"
-    );
+    let old = waiting.world.control.is_logged_in(&waiting.login.session);
+    assert!(!old, "the session continues under a new id only");
     assert!(waiting.world.control.log_in_approved(&waiting.login.session).is_none());
 }
 
@@ -86,19 +86,18 @@ async fn denial_logs_in_no_browser() {
 #[tokio::test]
 async fn report_cancels_open_challenges_and_freezes_the_user() {
     let waiting = Waiting::new().await;
-    let other = waiting.world.control.issue_login(MAIJA).unwrap();
-    waiting.world.control.issue_login(AKE).unwrap();
+    let other = waiting.world.issue(MAIJA);
+    waiting.world.issue(AAKE);
     let response = waiting.send(&waiting.signed(&Verdict::Report)).await;
     assert_eq!((response.status, response.json()), (200, json!({ "status": "reported" })));
 
     let cancelled = Problem::AlreadyDecided { outcome: Outcome::Cancelled, by_device: None, at: NOON };
-    let response = waiting.phone.get(&waiting.world, Endpoint::Challenge(&other.id)).await;
+    let response = waiting.phone.get(Endpoint::Challenge(&other.id)).await;
     assert_eq!(response.problem(), cancelled);
-    assert_eq!(waiting.world.control.challenges(AKE)[0].outcome, None);
-    let users = waiting.world.control.users();
-    let frozen: Vec<_> =
-        users.iter().filter(|user| user.is_frozen).map(|user| user.username.as_str()).collect();
-    assert_eq!(frozen, [MAIJA]);
+    assert_eq!(waiting.world.control.challenges(AAKE)[0].outcome, None);
+    let mut users = waiting.world.control.users();
+    users.retain(|user| user.is_frozen);
+    assert!(users.iter().map(|user| user.username.as_str()).eq([MAIJA]));
 }
 
 #[tokio::test]
@@ -111,30 +110,17 @@ async fn wrong_number_aborts_the_login() {
 }
 
 #[tokio::test]
-async fn number_matching_works_with_six_digits_and_without() {
-    for matching in [NumberMatching::Off, NumberMatching::Six] {
-        let world = World::with(|config| config.number_matching = matching).await;
-        let phone = world.phone().await;
-        let login = world.control.issue_login(MAIJA).unwrap();
-        assert_eq!(login.number.as_deref().map_or(0, str::len), matching.digits());
-        let challenge = phone.challenge(&world, &login.id).await;
-        let response = phone.decide(&world, &login.id, &approve(&challenge, login.number.as_deref())).await;
-        assert_eq!(response.status, 200);
-    }
-}
-
-#[tokio::test]
 async fn repeated_decision_gets_the_same_response_for_a_day() {
     let waiting = Waiting::new().await;
     let approval = waiting.approval();
     let first = waiting.send(&approval).await;
     assert_eq!(waiting.send(&waiting.signed(&Verdict::Deny)).await.problem(), decided(Outcome::Approved));
     for wait in [0, 120, 86_280] {
-        waiting.world.clock.advance(wait);
+        waiting.world.advance(wait);
         let again = waiting.send(&approval).await;
         assert_eq!((again.status, again.body), (first.status, first.body.clone()));
     }
-    waiting.world.clock.advance(1);
+    waiting.world.advance(1);
     assert!(matches!(waiting.send(&approval).await.problem(), Problem::ClockSkew { .. }));
 }
 
@@ -144,7 +130,7 @@ async fn decision_repeated_by_another_device_is_refused() {
     let approval = waiting.approval();
     assert_eq!(waiting.send(&approval).await.status, 200);
     let second = waiting.world.connected(MAIJA, MAIJAS_CODES[1]).await;
-    let response = second.send_decision(&waiting.world, &waiting.login.id, &approval).await;
+    let response = second.send_decision(&waiting.login.id, &approval).await;
     assert_eq!(response.problem(), Problem::BadSignature);
 }
 
@@ -154,20 +140,18 @@ async fn refusal_of_a_repeated_decision_stays_the_same() {
     let wrong = waiting.wrong_number();
     let late = waiting.approval();
     let first = [waiting.send(&wrong).await, waiting.send(&late).await];
-    waiting.world.clock.advance(3600);
+    waiting.world.advance(3600);
     let again = [waiting.send(&wrong).await, waiting.send(&late).await];
     assert_eq!(first[0].problem(), Problem::WrongNumber);
     assert_eq!(first[1].problem(), decided(Outcome::WrongNumber));
     assert_eq!(first.map(|response| response.body), again.map(|response| response.body));
 
-    let expired = waiting.world.control.issue_login(MAIJA).unwrap();
-    let challenge = waiting.phone.challenge(&waiting.world, &expired.id).await;
-    waiting.world.clock.advance(120);
-    let decision = waiting.phone.decision(&challenge, &Verdict::Deny, waiting.world.control.now());
+    let expired = Waiting::another(waiting.world, waiting.phone).await;
+    expired.world.advance(120);
+    let decision = expired.signed(&Verdict::Deny);
     for wait in [0, 3600] {
-        waiting.world.clock.advance(wait);
-        let response = waiting.phone.send_decision(&waiting.world, &expired.id, &decision).await;
-        assert_eq!(response.problem(), Problem::Expired);
+        expired.world.advance(wait);
+        assert_eq!(expired.send(&decision).await.problem(), Problem::Expired);
     }
 }
 
@@ -177,29 +161,25 @@ async fn refused_skewed_decision_can_be_sent_again() {
     let early = waiting.phone.decision(&waiting.challenge, &Verdict::Deny, NOON + 90);
     assert_eq!(waiting.send(&early).await.problem(), Problem::ClockSkew { server_time: NOON });
     assert_eq!(waiting.outcome(), None);
-    waiting.world.clock.advance(90);
+    waiting.world.advance(90);
     assert_eq!(waiting.send(&early).await.status, 200);
 }
 
 #[tokio::test]
 async fn invalid_decision_leaves_the_challenge_open() {
     let waiting = Waiting::new().await;
-    let other_login = waiting.world.control.issue_login(MAIJA).unwrap();
-    let other = waiting.phone.challenge(&waiting.world, &other_login.id).await;
+    let other_login = waiting.world.issue(MAIJA);
+    let other = waiting.phone.challenge(&other_login.id).await;
     let crossed = waiting.phone.decision(&other, &Verdict::Deny, NOON);
     assert_eq!(waiting.send(&crossed).await.problem(), Problem::BadSignature);
 
     let second = waiting.world.connected(MAIJA, MAIJAS_CODES[1]).await;
     let theirs = second.decision(&waiting.challenge, &Verdict::Deny, NOON);
-    assert_eq!(
-        waiting.send(&theirs).await.problem(),
-        Problem::BadSignature,
-        "the device of the proof must sign the decision"
-    );
+    let response = waiting.send(&theirs).await;
+    assert_eq!(response.problem(), Problem::BadSignature, "the device of the proof must sign the decision");
     let tampered = waiting.approval().as_str().replacen('.', "..", 1);
-    let send = |body: serde_json::Value| {
-        waiting.phone.send(&waiting.world, Endpoint::Decision(&waiting.login.id), body.to_string())
-    };
+    let send =
+        |body: serde_json::Value| waiting.phone.send(Endpoint::Decision(&waiting.login.id), body.to_string());
     assert_eq!(send(json!({ "decision": tampered })).await.problem(), Problem::BadSignature);
     assert_eq!(send(json!({ "decision": 1 })).await.problem(), malformed("decision"));
     assert_eq!(send(json!([])).await.problem(), Problem::Malformed { member: None });
@@ -211,7 +191,7 @@ async fn invalid_decision_leaves_the_challenge_open() {
 async fn decision_checks_run_in_protocol_order() {
     let waiting = Waiting::new().await;
     let nowhere = ChallengeId::parse("p6Yw2m3VQyKq0a1Zr4tGxw").unwrap();
-    let at_nowhere = |body: String| waiting.phone.send(&waiting.world, Endpoint::Decision(&nowhere), body);
+    let at_nowhere = |body: String| waiting.phone.send(Endpoint::Decision(&nowhere), body);
     assert_eq!(at_nowhere("{}".to_owned()).await.problem(), malformed("decision"), "body before challenge");
     let nonsense = json!({ "decision": "nonsense" }).to_string();
     assert_eq!(
@@ -219,32 +199,25 @@ async fn decision_checks_run_in_protocol_order() {
         Problem::UnknownChallenge,
         "challenge before signature"
     );
-    let ake = waiting.world.connected(AKE, AKES_CODE).await;
-    let response = ake.send(&waiting.world, Endpoint::Decision(&waiting.login.id), nonsense.clone()).await;
+    let ake = waiting.world.connected(AAKE, AAKES_CODE).await;
+    let response = ake.send(Endpoint::Decision(&waiting.login.id), nonsense.clone()).await;
     assert_eq!(response.problem(), Problem::UnknownChallenge);
 
     let stale = waiting.phone.decision(&waiting.challenge, &Verdict::Deny, NOON - 61);
     assert_eq!(waiting.send(&waiting.signed(&Verdict::Deny)).await.status, 200);
-    let response = waiting.phone.send(&waiting.world, Endpoint::Decision(&waiting.login.id), nonsense).await;
+    let response = waiting.phone.send(Endpoint::Decision(&waiting.login.id), nonsense).await;
     assert_eq!(response.problem(), Problem::BadSignature, "signature before already decided");
     let skewed = Problem::ClockSkew { server_time: NOON };
     assert_eq!(waiting.send(&stale).await.problem(), skewed, "time before already decided");
-    waiting.world.clock.advance(120);
+    waiting.world.advance(120);
     let late = waiting.wrong_number();
-    assert_eq!(
-        waiting.send(&late).await.problem(),
-        decided(Outcome::Denied),
-        "already decided before expired"
-    );
+    let response = waiting.send(&late).await;
+    assert_eq!(response.problem(), decided(Outcome::Denied), "already decided before expired");
 
-    let other = waiting.world.control.issue_login(MAIJA).unwrap();
-    let challenge = waiting.phone.challenge(&waiting.world, &other.id).await;
-    let wrong = if other.number.as_deref() == Some("07") { "70" } else { "07" };
-    waiting.world.clock.advance(120);
-    let late =
-        waiting.phone.decision(&challenge, &approve(&challenge, Some(wrong)), waiting.world.control.now());
-    let response = waiting.phone.send_decision(&waiting.world, &other.id, &late).await;
-    assert_eq!(response.problem(), Problem::Expired, "expired before number");
+    let other = Waiting::another(waiting.world, waiting.phone).await;
+    other.world.advance(120);
+    let late = other.wrong_number();
+    assert_eq!(other.send(&late).await.problem(), Problem::Expired, "expired before number");
 }
 
 #[tokio::test]
@@ -252,16 +225,10 @@ async fn one_of_many_concurrent_decisions_counts() {
     let waiting = Waiting::new().await;
     let mut senders = JoinSet::new();
     for at in 0..40 {
-        let verdict = if at % 2 == 0 {
-            Verdict::Deny
-        } else {
-            approve(&waiting.challenge, waiting.login.number.as_deref())
-        };
-        let endpoint = Endpoint::Decision(&waiting.login.id);
-        let body = json!({ "decision": waiting.signed(&verdict) }).to_string();
-        let proof = waiting.phone.proof(endpoint, NOON);
-        let request = waiting.phone.request(endpoint, proof.as_str()).body(body);
-        senders.spawn(crate::support::ApiResponse::of(request));
+        let decision = if at % 2 == 0 { waiting.signed(&Verdict::Deny) } else { waiting.approval() };
+        let body = json!({ "decision": decision }).to_string();
+        let request = waiting.phone.proven(Endpoint::Decision(&waiting.login.id)).body(body);
+        senders.spawn(ApiResponse::of(request));
     }
     let responses = senders.join_all().await;
     assert_eq!(responses.iter().filter(|response| response.status == 200).count(), 1);
@@ -274,9 +241,9 @@ async fn one_of_many_concurrent_decisions_counts() {
 #[tokio::test]
 async fn already_decided_names_the_deciding_device() {
     let waiting = Waiting::new().await;
-    let tablet = crate::support::NewPhone::new(&waiting.world).named("Tabletti 📱");
-    let tablet = tablet.connect(&waiting.world, MAIJA, MAIJAS_CODES[1]).await;
-    assert_eq!(tablet.decide(&waiting.world, &waiting.login.id, &Verdict::Deny).await.status, 200);
+    let tablet = NewPhone::new(&waiting.world).named("Tabletti 📱");
+    let tablet = tablet.connect(MAIJA, MAIJAS_CODES[1]).await;
+    assert_eq!(tablet.decide(&waiting.login.id, &Verdict::Deny).await.status, 200);
     let by_device = Some("Tabletti 📱".to_owned());
     let problem = Problem::AlreadyDecided { outcome: Outcome::Denied, by_device, at: NOON };
     assert_eq!(waiting.send(&waiting.approval()).await.problem(), problem);

@@ -4,17 +4,15 @@ use key_protocol::enrolment::EnrolmentResponse;
 use key_protocol::keys::SigningKey;
 use key_protocol::problem::Problem;
 use serde_json::json;
+use support::wire::{ApiResponse, NewPhone, malformed};
+use support::world::{AAKE, AAKES_CODE, MAIJA, MAIJAS_CODES, NOON, World};
 use tokio::task::JoinSet;
-
-use crate::support::{
-    AKE, AKES_CODE, ApiResponse, MAIJA, MAIJAS_CODES, NOON, NewPhone, World, response::malformed,
-};
 
 #[tokio::test]
 async fn username_and_code_are_normalised_before_enrolment() {
     let world = World::new().await;
     let phone = NewPhone::new(&world);
-    let response = phone.enrol(&world, "  Maija.VIRTANEN@example.fi ", " 4f7k 29qx").await;
+    let response = phone.enrol("  Maija.VIRTANEN@example.fi ", " 4f7k 29qx").await;
     assert_eq!(response.status, 201);
     assert_eq!(response.header("cache-control"), Some("no-store"));
     let body = response.json();
@@ -30,33 +28,29 @@ async fn username_and_code_are_normalised_before_enrolment() {
 #[tokio::test]
 async fn code_enrols_one_device_only() {
     let world = World::new().await;
-    world.phone().await;
-    assert_eq!(
-        NewPhone::new(&world).enrol(&world, MAIJA, MAIJAS_CODES[0]).await.problem(),
-        Problem::WrongCode
-    );
-    assert_eq!(NewPhone::new(&world).enrol(&world, AKE, MAIJAS_CODES[1]).await.problem(), Problem::WrongCode);
+    world.wire_phone().await;
+    assert_eq!(NewPhone::new(&world).enrol(MAIJA, MAIJAS_CODES[0]).await.problem(), Problem::WrongCode);
+    assert_eq!(NewPhone::new(&world).enrol(AAKE, MAIJAS_CODES[1]).await.problem(), Problem::WrongCode);
     world.connected(MAIJA, MAIJAS_CODES[1]).await;
-    world.connected(AKE, AKES_CODE).await;
+    world.connected(AAKE, AAKES_CODE).await;
 }
 
 #[tokio::test]
 async fn repeated_enrolment_gets_the_same_response() {
     let world = World::new().await;
-    let phone = NewPhone::new(&world);
-    let statement = phone.statement(MAIJA, MAIJAS_CODES[0], NOON);
+    let (phone, statement) = NewPhone::of_maija(&world);
     let first = phone.send(&statement).await;
     for _ in 0..5 {
-        NewPhone::new(&world).enrol(&world, MAIJA, "wrong").await;
+        NewPhone::new(&world).enrol(MAIJA, "wrong").await;
     }
     for wait in [0, 30, 570] {
-        world.clock.advance(wait);
+        world.advance(wait);
         let again = phone.send(&statement).await;
         assert_eq!((again.status, &again.body), (201, &first.body));
     }
     assert_eq!(world.control.devices(MAIJA).len(), 1);
 
-    world.clock.advance(1);
+    world.advance(1);
     let too_late = Problem::ClockSkew { server_time: NOON + 601 };
     assert_eq!(phone.send(&statement).await.problem(), too_late);
 }
@@ -64,8 +58,7 @@ async fn repeated_enrolment_gets_the_same_response() {
 #[tokio::test]
 async fn concurrent_copies_of_a_statement_enrol_one_device() {
     let world = World::new().await;
-    let phone = NewPhone::new(&world);
-    let statement = phone.statement(MAIJA, MAIJAS_CODES[0], NOON);
+    let (phone, statement) = NewPhone::of_maija(&world);
     let mut senders = JoinSet::new();
     for _ in 0..50 {
         senders.spawn(ApiResponse::of(phone.request(&statement)));
@@ -81,26 +74,26 @@ async fn fifth_wrong_code_delays_known_and_unknown_users() {
     let mut bodies = Vec::new();
     for username in [MAIJA, "nobody@example.fi"] {
         for _ in 0..5 {
-            let response = NewPhone::new(&world).enrol(&world, username, "WRONG-CODE").await;
+            let response = NewPhone::new(&world).enrol(username, "WRONG-CODE").await;
             assert_eq!(response.problem(), Problem::WrongCode);
             bodies.push(response.body);
         }
-        let response = NewPhone::new(&world).enrol(&world, username, MAIJAS_CODES[0]).await;
+        let response = NewPhone::new(&world).enrol(username, MAIJAS_CODES[0]).await;
         assert_eq!(response.problem(), Problem::TooManyAttempts { retry_after: 30 });
         assert_eq!(response.header("retry-after"), Some("30"));
         bodies.push(response.body);
     }
     assert_eq!(bodies[..6], bodies[6..]);
 
-    world.clock.advance(30);
-    assert_eq!(NewPhone::new(&world).enrol(&world, MAIJA, "WRONG-CODE").await.problem(), Problem::WrongCode);
+    world.advance(30);
+    assert_eq!(NewPhone::new(&world).enrol(MAIJA, "WRONG-CODE").await.problem(), Problem::WrongCode);
     let delayed = Problem::TooManyAttempts { retry_after: 60 };
-    assert_eq!(NewPhone::new(&world).enrol(&world, MAIJA, MAIJAS_CODES[0]).await.problem(), delayed);
+    assert_eq!(NewPhone::new(&world).enrol(MAIJA, MAIJAS_CODES[0]).await.problem(), delayed);
 
-    world.clock.advance(60);
-    world.phone().await;
+    world.advance(60);
+    world.wire_phone().await;
     for _ in 0..4 {
-        NewPhone::new(&world).enrol(&world, MAIJA, "WRONG-CODE").await;
+        NewPhone::new(&world).enrol(MAIJA, "WRONG-CODE").await;
     }
     world.connected(MAIJA, MAIJAS_CODES[1]).await;
 }
@@ -119,15 +112,14 @@ async fn unverified_enrolment_consumes_neither_tries_nor_codes() {
         let request = phone.request(&statement).body("{}");
         assert_eq!(ApiResponse::of(request).await.problem(), malformed("enrolment"));
     }
-    world.phone().await;
+    world.wire_phone().await;
 }
 
 #[tokio::test]
 async fn reused_key_is_refused() {
-    let world = World::new().await;
-    let phone = world.phone().await;
+    let (world, phone) = World::with_wire_phone().await;
     let clone = |key: &SigningKey| SigningKey::from_pkcs8(&key.to_pkcs8()).unwrap();
-    assert_eq!(phone.leave(&world).await.status, 204);
+    assert_eq!(phone.leave().await.status, 204);
     let cases = [
         (Some(&phone.possession), None, "jwk"),
         (Some(&phone.approval), None, "jwk"),
@@ -138,18 +130,8 @@ async fn reused_key_is_refused() {
         let mut other = NewPhone::new(&world);
         other.possession = possession.map_or(other.possession, clone);
         other.approval = approval.map_or(other.approval, clone);
-        assert_eq!(other.enrol(&world, MAIJA, MAIJAS_CODES[1]).await.problem(), malformed(member));
-        assert_eq!(other.enrol(&world, AKE, "WRONG-CODE").await.problem(), malformed(member));
+        assert_eq!(other.enrol(MAIJA, MAIJAS_CODES[1]).await.problem(), malformed(member));
+        assert_eq!(other.enrol(AAKE, "WRONG-CODE").await.problem(), malformed(member));
     }
     world.connected(MAIJA, MAIJAS_CODES[1]).await;
-}
-
-#[tokio::test]
-async fn statement_for_another_backend_is_refused() {
-    let world = World::new().await;
-    let mut phone = NewPhone::new(&world);
-    phone.origin = key_protocol::ids::Origin::parse("https://key.example").unwrap();
-    let foreign = phone.statement(MAIJA, MAIJAS_CODES[0], NOON);
-    phone.origin = world.origin().clone();
-    assert_eq!(phone.send(&foreign).await.problem(), Problem::BadSignature);
 }

@@ -4,8 +4,7 @@ use backend_mock::{EventFault, Fault, Times};
 use key_protocol::decision::Outcome;
 use key_protocol::event::{ChallengeEvent, Event, WithdrawnEvent};
 use key_protocol::ids::ChallengeId;
-
-use crate::support::{AKE, AKES_CODE, EventStream, MAIJA, MAIJAS_CODES, World};
+use support::world::{AAKE, AAKES_CODE, MAIJA, MAIJAS_CODES, World};
 
 fn issued(id: &ChallengeId) -> Option<Event> {
     Some(Event::Challenge(ChallengeEvent { id: id.clone() }))
@@ -19,12 +18,12 @@ fn cancelled(id: &ChallengeId) -> Option<Event> {
 #[tokio::test]
 async fn next_events_are_doubled_for_every_device() {
     let world = World::new().await;
-    let (one, other) = (world.phone().await, world.connected(MAIJA, MAIJAS_CODES[1]).await);
-    let streams = [EventStream::open(&world, &one).await, EventStream::open(&world, &other).await];
+    let (one, other) = (world.wire_phone().await, world.connected(MAIJA, MAIJAS_CODES[1]).await);
+    let streams = [one.events().await, other.events().await];
     world.control.switch_on(Fault::Events(EventFault::Double), Times::Next(2));
-    let first = world.control.issue_login(MAIJA).unwrap().id;
+    let first = world.issue(MAIJA).id;
     world.control.withdraw(&first);
-    let second = world.control.issue_login(MAIJA).unwrap().id;
+    let second = world.issue(MAIJA).id;
     for mut stream in streams {
         for event in [issued(&first), issued(&first), cancelled(&first), cancelled(&first), issued(&second)] {
             assert_eq!(stream.next().await, event);
@@ -36,14 +35,13 @@ async fn next_events_are_doubled_for_every_device() {
 #[tokio::test]
 async fn next_event_is_swapped_with_the_accounts_following_one() {
     let world = World::new().await;
-    let (phone, akes) = (world.phone().await, world.connected(AKE, AKES_CODE).await);
-    let (mut stream, mut other) =
-        (EventStream::open(&world, &phone).await, EventStream::open(&world, &akes).await);
+    let (phone, akes) = (world.wire_phone().await, world.connected(AAKE, AAKES_CODE).await);
+    let (mut stream, mut other) = (phone.events().await, akes.events().await);
     world.control.switch_on(Fault::Events(EventFault::Swap), Times::Next(1));
-    let first = world.control.issue_login(MAIJA).unwrap().id;
-    let akes_own = world.control.issue_login(AKE).unwrap().id;
+    let first = world.issue(MAIJA).id;
+    let akes_own = world.issue(AAKE).id;
     world.control.withdraw(&first);
-    let second = world.control.issue_login(MAIJA).unwrap().id;
+    let second = world.issue(MAIJA).id;
     for event in [cancelled(&first), issued(&first), issued(&second)] {
         assert_eq!(stream.next().await, event);
     }
@@ -52,11 +50,10 @@ async fn next_event_is_swapped_with_the_accounts_following_one() {
 
 #[tokio::test]
 async fn events_are_swapped_until_switched_off_and_none_is_held() {
-    let world = World::new().await;
-    let phone = world.phone().await;
-    let mut stream = EventStream::open(&world, &phone).await;
+    let (world, phone) = World::with_wire_phone().await;
+    let mut stream = phone.events().await;
     let swapping = world.control.switch_on(Fault::Events(EventFault::Swap), Times::UntilOff);
-    let ids = [(); 5].map(|()| world.control.issue_login(MAIJA).unwrap().id);
+    let ids = [(); 5].map(|()| world.issue(MAIJA).id);
     world.control.switch_off(swapping);
     for at in [1, 0, 3, 2, 4] {
         assert_eq!(stream.next().await, issued(&ids[at]));
@@ -70,12 +67,11 @@ async fn events_are_swapped_until_switched_off_and_none_is_held() {
 
 #[tokio::test]
 async fn swapped_events_can_be_doubled_too() {
-    let world = World::new().await;
-    let phone = world.phone().await;
-    let mut stream = EventStream::open(&world, &phone).await;
+    let (world, phone) = World::with_wire_phone().await;
+    let mut stream = phone.events().await;
     world.control.switch_on(Fault::Events(EventFault::Swap), Times::Next(1));
     world.control.switch_on(Fault::Events(EventFault::Double), Times::UntilOff);
-    let id = world.control.issue_login(MAIJA).unwrap().id;
+    let id = world.issue(MAIJA).id;
     world.control.withdraw(&id);
     for event in [cancelled(&id), cancelled(&id), issued(&id), issued(&id)] {
         assert_eq!(stream.next().await, event);

@@ -4,9 +4,8 @@ use key_protocol::paths::{DeviceVerb, Endpoint};
 use key_protocol::problem::Problem;
 use reqwest::Method;
 use serde_json::json;
-
-use crate::support::response::malformed;
-use crate::support::{ApiResponse, World};
+use support::wire::{ApiResponse, malformed};
+use support::world::World;
 
 const ID: &str = "q3T7m0sXkzq9b8Qb2hEJ3A";
 
@@ -56,8 +55,7 @@ async fn unknown_path_is_not_found() {
 
 #[tokio::test]
 async fn malformed_id_is_unknown() {
-    let world = World::new().await;
-    let phone = world.phone().await;
+    let (_world, phone) = World::with_wire_phone().await;
     for id in [
         "short",
         "p6Yw2m3VQyKq0a1Zr4tGx%77",
@@ -65,12 +63,12 @@ async fn malformed_id_is_unknown() {
         "%FF%FF%FF%FF%FF%FF%FF%FF%FF%FF%FF%FF%FF%FF%FF%FF",
     ] {
         let url = format!("{}/api/v1/challenges/{id}", phone.origin);
-        let proof = crate::support::phone::proof_for(&phone, "GET", &url, world.control.now());
+        let proof = phone.proof_for("GET", &url);
         let response = ApiResponse::of(phone.http.get(&url).header("DPoP", proof)).await;
         assert_eq!(response.problem(), Problem::UnknownChallenge, "{id}");
 
         let url = format!("{}/api/v1/devices/{id}", phone.origin);
-        let proof = crate::support::phone::proof_for(&phone, "PATCH", &url, world.control.now());
+        let proof = phone.proof_for("PATCH", &url);
         let response =
             ApiResponse::of(phone.http.patch(&url).header("DPoP", proof).body(r#"{"name":"x"}"#)).await;
         assert_eq!(response.problem(), Problem::NotFound, "{id}");
@@ -79,16 +77,15 @@ async fn malformed_id_is_unknown() {
 
 #[tokio::test]
 async fn body_over_64_kib_is_refused_for_any_content_type() {
-    let world = World::new().await;
-    let phone = world.phone().await;
+    let (world, phone) = World::with_wire_phone().await;
     let of_length = |length: usize| {
         let body = json!({ "name": "x", "padding": "" }).to_string();
         body.replace(r#""padding":"""#, &format!(r#""padding":"{}""#, "x".repeat(length - body.len())))
     };
     let rename = Endpoint::Device(&phone.id, DeviceVerb::Rename);
-    assert_eq!(phone.send(&world, rename, of_length(64 * 1024)).await.status, 204);
+    assert_eq!(phone.send(rename, of_length(64 * 1024)).await.status, 204);
     for length in [64 * 1024 + 1, 1024 * 1024] {
-        assert_eq!(phone.send(&world, rename, of_length(length)).await.problem(), Problem::TooLarge);
+        assert_eq!(phone.send(rename, of_length(length)).await.problem(), Problem::TooLarge);
     }
     let proof = phone.proof(rename, world.control.now());
     let html =
@@ -104,8 +101,7 @@ async fn body_over_64_kib_is_refused_for_any_content_type() {
 
 #[tokio::test]
 async fn proof_is_checked_before_the_body() {
-    let world = World::new().await;
-    let phone = world.phone().await;
+    let (_world, phone) = World::with_wire_phone().await;
     let rename = Endpoint::Device(&phone.id, DeviceVerb::Rename);
     for body in ["", "{}", &"x".repeat(70_000)] {
         let response = ApiResponse::of(phone.request(rename, "nonsense").body(body.to_owned())).await;

@@ -2,8 +2,6 @@
 #![allow(clippy::disallowed_methods, reason = "tests look at files of their own")]
 #![allow(clippy::unwrap_used, reason = "shared test helpers may unwrap")]
 
-mod support;
-
 mod challenges;
 mod decision;
 mod devices;

@@ -1,16 +1,13 @@
 //! Proofs: which checks run, and in which order.
 
-use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use key_protocol::ids::{DeviceId, Timestamp};
 use key_protocol::jws::Jws;
 use key_protocol::keys::SigningKey;
 use key_protocol::paths::Endpoint;
 use key_protocol::problem::Problem;
 use key_protocol::proof;
-
-use crate::support::phone::jti;
-use crate::support::{ApiResponse, MAIJA, NOON, Phone, World};
+use support::wire::{ApiResponse, Phone, jti};
+use support::world::{MAIJA, MAIJAS_CODES, NOON, World};
 
 const LIST: Endpoint<'static> = Endpoint::Challenges;
 
@@ -25,8 +22,7 @@ fn forged(phone: &Phone, kid: &DeviceId, key: &SigningKey, iat: Timestamp) -> Jw
 
 #[tokio::test]
 async fn every_request_but_enrolment_needs_exactly_one_proof() {
-    let world = World::new().await;
-    let phone = world.phone().await;
+    let (_world, phone) = World::with_wire_phone().await;
     let url = LIST.url(&phone.origin);
     assert_eq!(ApiResponse::of(phone.http.get(&url)).await.problem(), Problem::BadProof);
     let proof = phone.proof(LIST, NOON);
@@ -40,8 +36,7 @@ async fn every_request_but_enrolment_needs_exactly_one_proof() {
 
 #[tokio::test]
 async fn proof_is_valid_once_and_for_one_endpoint() {
-    let world = World::new().await;
-    let phone = world.phone().await;
+    let (world, phone) = World::with_wire_phone().await;
     let other = phone.proof(Endpoint::Devices, NOON);
     assert_eq!(list(&phone, &other).await.problem(), Problem::BadProof);
 
@@ -50,30 +45,29 @@ async fn proof_is_valid_once_and_for_one_endpoint() {
         phone.http.get(format!("{}?x=y", LIST.url(&phone.origin))).header("DPoP", proof.as_str());
     assert_eq!(ApiResponse::of(with_query).await.status, 200);
     for wait in [0, 60] {
-        world.clock.advance(wait);
+        world.advance(wait);
         assert_eq!(list(&phone, &proof).await.problem(), Problem::BadProof);
     }
 }
 
 #[tokio::test]
 async fn jti_can_be_reused_after_three_minutes() {
-    let world = World::new().await;
-    let phone = world.phone().await;
+    let (world, phone) = World::with_wire_phone().await;
     let with = |jti, iat| {
         proof::draft(&phone.id, &LIST, &phone.origin, iat, &jti).signed_by(&phone.possession).unwrap()
     };
     let jti = jti();
     assert_eq!(list(&phone, &with(jti.clone(), NOON)).await.status, 200);
-    world.clock.advance(180);
+    world.advance(180);
     assert_eq!(list(&phone, &with(jti.clone(), NOON + 180)).await.problem(), Problem::BadProof);
-    world.clock.advance(1);
+    world.advance(1);
     assert_eq!(list(&phone, &with(jti.clone(), NOON + 181)).await.status, 200);
 }
 
 #[tokio::test]
 async fn two_devices_may_use_the_same_jti() {
     let world = World::new().await;
-    let (one, other) = (world.phone().await, world.connected(MAIJA, crate::support::MAIJAS_CODES[1]).await);
+    let (one, other) = (world.wire_phone().await, world.connected(MAIJA, MAIJAS_CODES[1]).await);
     let jti = jti();
     for phone in [&one, &other] {
         let draft = proof::draft(&phone.id, &LIST, &phone.origin, NOON, &jti);
@@ -83,8 +77,7 @@ async fn two_devices_may_use_the_same_jti() {
 
 #[tokio::test]
 async fn refused_proof_does_not_consume_its_jti() {
-    let world = World::new().await;
-    let phone = world.phone().await;
+    let (_world, phone) = World::with_wire_phone().await;
     let jti = jti();
     let with = |iat, key: &SigningKey| {
         proof::draft(&phone.id, &LIST, &phone.origin, iat, &jti).signed_by(key).unwrap()
@@ -97,8 +90,7 @@ async fn refused_proof_does_not_consume_its_jti() {
 
 #[tokio::test]
 async fn proof_checks_run_in_protocol_order() {
-    let world = World::new().await;
-    let phone = world.phone().await;
+    let (world, phone) = World::with_wire_phone().await;
     let unknown_kid = DeviceId::parse("q3T7m0sXkzq9b8Qb2hEJ3A").unwrap();
     let key = SigningKey::generate(&ring::rand::SystemRandom::new()).unwrap();
     let used = phone.proof(LIST, NOON);
@@ -111,11 +103,11 @@ async fn proof_checks_run_in_protocol_order() {
     assert_eq!(list(&phone, &unknown).await.problem(), Problem::UnknownDevice, "kid before signature");
     let unsigned = forged(&phone, &phone.id, &key, NOON - 9999);
     assert_eq!(list(&phone, &unsigned).await.problem(), Problem::BadProof, "signature before iat");
-    world.clock.advance(61);
+    world.advance(61);
     let skewed = Problem::ClockSkew { server_time: NOON + 61 };
     assert_eq!(list(&phone, &used).await.problem(), skewed, "iat before jti");
 
-    assert_eq!(phone.leave(&world).await.status, 204);
+    assert_eq!(phone.leave().await.status, 204);
     let revoked = Problem::DeviceRevoked { at: NOON + 61, by: "Maijan puhelin".to_owned() };
     assert_eq!(list(&phone, &unsigned).await.problem(), Problem::BadProof, "signature before revoked");
     assert_eq!(list(&phone, &used).await.problem(), revoked, "revoked before iat");
@@ -124,8 +116,7 @@ async fn proof_checks_run_in_protocol_order() {
 
 #[tokio::test]
 async fn skewed_device_succeeds_with_the_server_time_it_receives() {
-    let world = World::new().await;
-    let phone = world.phone().await;
+    let (_world, phone) = World::with_wire_phone().await;
     for off in [600, -600, i64::MAX - NOON.seconds()] {
         let response = list(&phone, &phone.proof(LIST, NOON + off)).await;
         let Problem::ClockSkew { server_time } = response.problem() else { panic!("{response:?}") };
@@ -138,13 +129,8 @@ async fn skewed_device_succeeds_with_the_server_time_it_receives() {
 
 #[tokio::test]
 async fn proof_with_malformed_kid_is_refused() {
-    let world = World::new().await;
-    let phone = world.phone().await;
-    let parts: Vec<String> = [r#"{"alg":"ES256","typ":"dpop+jwt","kid":"me"}"#, "{}"]
-        .map(|part| URL_SAFE_NO_PAD.encode(part))
-        .into();
-    let input = parts.join(".");
-    let signature = URL_SAFE_NO_PAD.encode(phone.possession.sign(input.as_bytes()).unwrap());
-    let response = ApiResponse::of(phone.request(LIST, &format!("{input}.{signature}"))).await;
+    let (_world, phone) = World::with_wire_phone().await;
+    let proof = phone.sign([r#"{"alg":"ES256","typ":"dpop+jwt","kid":"me"}"#, "{}"].map(str::to_owned));
+    let response = ApiResponse::of(phone.request(LIST, &proof)).await;
     assert_eq!(response.problem(), Problem::BadProof);
 }

@@ -7,10 +7,10 @@ use std::process::Command;
 use std::time::Duration;
 
 use backend_mock::Simulator;
+use support::wire::NewPhone;
+use support::world::{AAKE, AAKES_CODE, MAIJA, MAIJAS_CODES, NOON, World};
 use tempfile::TempDir;
 use tokio::sync::oneshot;
-
-use crate::support::{AKE, AKES_CODE, MAIJA, MAIJAS_CODES, NOON, NewPhone, World};
 
 const TIMEOUT: Duration = Duration::from_secs(20);
 
@@ -53,11 +53,11 @@ impl Xcrun {
 async fn simulator_gets_the_apns_payload_for_ios_devices_only() {
     let xcrun = Xcrun::new();
     let world = World::with(|config| config.simulator = Some(Simulator::with_xcrun(xcrun.program()))).await;
-    let _android = world.phone().await;
-    let iphone = NewPhone::new(&world).iphone().connect(&world, AKE, AKES_CODE).await;
+    let _android = world.wire_phone().await;
+    let iphone = NewPhone::new(&world).iphone().connect(AAKE, AAKES_CODE).await;
 
-    world.control.issue_login(MAIJA).unwrap();
-    let id = world.control.issue_login(AKE).unwrap().id;
+    world.issue(MAIJA);
+    let id = world.issue(AAKE).id;
     let (arguments, payload) = xcrun.called().await;
     let (before, file) = arguments.rsplit_once(' ').unwrap();
     assert_eq!(before, "simctl push booted fi.finago.key");
@@ -70,7 +70,7 @@ async fn simulator_gets_the_apns_payload_for_ios_devices_only() {
             NOON.seconds() + 120
         )
     );
-    let next = world.control.issue_login(AKE).unwrap().id;
+    let next = world.issue(AAKE).id;
     assert!(xcrun.called().await.1.contains(next.as_str()));
     assert!(file.ends_with(".json") && !Path::new(file).exists(), "{file}");
 }
@@ -78,9 +78,9 @@ async fn simulator_gets_the_apns_payload_for_ios_devices_only() {
 #[tokio::test]
 async fn failing_simulator_does_not_block_challenges() {
     let world = World::with(|config| config.simulator = Some(Simulator::with_xcrun("/nowhere/xcrun"))).await;
-    let iphone = NewPhone::new(&world).iphone().connect(&world, MAIJA, MAIJAS_CODES[0]).await;
+    let iphone = NewPhone::new(&world).iphone().connect(MAIJA, MAIJAS_CODES[0]).await;
     for _ in 0..3 {
-        let id = world.control.issue_login(MAIJA).unwrap().id;
-        assert_eq!(iphone.challenge(&world, &id).await.claims().id, id);
+        let id = world.issue(MAIJA).id;
+        assert_eq!(iphone.challenge(&id).await.claims().id, id);
     }
 }

@@ -1,29 +1,17 @@
 //! Confirmation with a one-time password or an offline code.
 
-use key_protocol::enrolment::EnrolmentResponse;
-use key_protocol::offline::{OfflineSecret, Step};
-
-use crate::browser::{Browser, MAIJAS_PASSWORD};
-use crate::support::{MAIJA, MAIJAS_CODES, NewPhone, World};
-
-/// Offline secret of Maija's phone.
-async fn offline_secret(world: &World) -> OfflineSecret {
-    let phone = NewPhone::new(world);
-    let statement = phone.statement(MAIJA, MAIJAS_CODES[0], world.control.now());
-    let reply = phone.send(&statement).await;
-    let response: EnrolmentResponse = serde_json::from_slice(&reply.body).unwrap();
-    phone.agreement.agree(&response.agreement, &statement).unwrap()
-}
+use key_protocol::offline::Step;
+use support::wire;
+use support::world::{MAIJA, MAIJAS_CODES, World};
 
 #[tokio::test]
 async fn one_time_password_is_normalised_and_works_once() {
-    let world = World::new().await;
-    let mut browser = Browser::new(&world);
-    let start = browser.log_in(MAIJA, MAIJAS_PASSWORD, " 4f7k 29qx").await;
+    let (world, mut browser) = World::with_browser().await;
+    let start = browser.log_in(MAIJA, " 4f7k 29qx").await;
     assert_eq!(start.attribute("data-method"), Some("one-time-password"));
 
-    let mut browser = Browser::new(&world);
-    let page = browser.choose(MAIJA, MAIJAS_PASSWORD, "one-time-password").await;
+    let mut browser = world.browser();
+    let page = browser.choose(MAIJA, "one-time-password").await;
     for (typed, problem) in [(MAIJAS_CODES[0], "wrong-code"), ("4F7K", "wrong-code"), (" ", "empty")] {
         let refused = browser.press(&page, "submit", &[("code", typed)]).await;
         assert_eq!((refused.status, refused.name()), (422, "one-time-password"));
@@ -34,32 +22,29 @@ async fn one_time_password_is_normalised_and_works_once() {
 
 #[tokio::test]
 async fn offline_code_works_once_and_names_the_phone() {
-    let world = World::new().await;
-    let offline = offline_secret(&world).await;
+    let (world, wire::Phone { offline, .. }) = World::with_wire_phone().await;
     let code = offline.code(Step::at(world.control.now()));
     let spaced = format!("{} {}", &code[..3], &code[3..]);
 
-    let mut browser = Browser::new(&world);
-    let page = browser.choose(MAIJA, MAIJAS_PASSWORD, "offline-code").await;
+    let mut browser = world.browser();
+    let page = browser.choose(MAIJA, "offline-code").await;
     assert_eq!((page.name(), page.path.as_str()), ("offline-code", "/login/offline-code"));
     let start = browser.press(&page, "submit", &[("code", &spaced)]).await;
     assert_eq!((start.name(), start.attribute("data-method")), ("start", Some("offline-code")));
-    assert!(start.text.contains("Maijan puhelin"));
+    assert!(start.says("Maijan puhelin"));
 
-    let mut browser = Browser::new(&world);
-    let page = browser.choose(MAIJA, MAIJAS_PASSWORD, "offline-code").await;
-    assert_eq!(browser.press(&page, "submit", &[("code", &code)]).await.problem(), Some("wrong-code"));
+    let mut browser = world.browser();
+    assert_eq!(browser.enter(MAIJA, "offline-code", &code).await.problem(), Some("wrong-code"));
 }
 
 #[tokio::test]
 async fn wrong_codes_of_each_kind_are_counted_separately() {
-    let world = World::new().await;
-    let offline = offline_secret(&world).await;
-    let mut browser = Browser::new(&world);
+    let (world, wire::Phone { offline, .. }) = World::with_wire_phone().await;
+    let mut browser = world.browser();
     let right = offline.code(Step::at(world.control.now()));
     let wrong = if *right == "000000" { "000001" } else { "000000" };
 
-    let page = browser.choose(MAIJA, MAIJAS_PASSWORD, "offline-code").await;
+    let page = browser.choose(MAIJA, "offline-code").await;
     for _ in 0..5 {
         assert_eq!(browser.press(&page, "submit", &[("code", wrong)]).await.problem(), Some("wrong-code"));
     }
@@ -69,7 +54,7 @@ async fn wrong_codes_of_each_kind_are_counted_separately() {
 
     let list = browser.open("/login/one-time-password").await;
     assert_eq!(browser.press(&list, "submit", &[("code", "wrong")]).await.problem(), Some("wrong-code"));
-    world.clock.advance(30);
+    world.advance(30);
     let right = offline.code(Step::at(world.control.now()));
     assert_eq!(browser.press(&page, "submit", &[("code", &right)]).await.name(), "start");
 }

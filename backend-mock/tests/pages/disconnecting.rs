@@ -5,15 +5,15 @@ use key_protocol::event::Event;
 use key_protocol::offline::Step;
 use key_protocol::paths::Endpoint;
 use key_protocol::problem::Problem;
+use support::web_browser::Browser;
+use support::web_page::WebPage;
+use support::world::{MAIJA, MAIJAS_CODES, NOON, World};
 
-use crate::browser::{Browser, MAIJAS_PASSWORD};
-use crate::loaded_page::LoadedPage;
-use crate::support::{EventStream, MAIJA, MAIJAS_CODES, NOON, World};
 use crate::waiting::waiting;
 
-async fn question(world: &World) -> (Browser, LoadedPage) {
-    let mut browser = Browser::new(world);
-    let choice = browser.sign_in(MAIJA, MAIJAS_PASSWORD).await;
+async fn question(world: &World) -> (Browser, WebPage) {
+    let mut browser = world.browser();
+    let choice = browser.sign_in(MAIJA).await;
     assert!(choice.has("disconnect-all"));
     let page = browser.open("/login/disconnect").await;
     assert_eq!(page.name(), "disconnect-all");
@@ -22,10 +22,9 @@ async fn question(world: &World) -> (Browser, LoadedPage) {
 
 #[tokio::test]
 async fn disconnecting_revokes_every_device_at_once() {
-    let world = World::new().await;
-    let phone = world.phone().await;
+    let (world, phone) = World::with_wire_phone().await;
     let tablet = world.connected(MAIJA, MAIJAS_CODES[1]).await;
-    let mut streams = [EventStream::open(&world, &phone).await, EventStream::open(&world, &tablet).await];
+    let mut streams = [phone.events().await, tablet.events().await];
     let (mut waiting_browser, _) = waiting(&world).await;
     for stream in &mut streams {
         assert!(matches!(stream.next().await, Some(Event::Challenge(_))));
@@ -40,25 +39,24 @@ async fn disconnecting_revokes_every_device_at_once() {
     }
     let revoked = Problem::DeviceRevoked { at: NOON, by: "web".to_owned() };
     for device in [&phone, &tablet] {
-        assert_eq!(device.get(&world, Endpoint::Challenges).await.problem(), revoked);
+        assert_eq!(device.get(Endpoint::Challenges).await.problem(), revoked);
     }
     let aborted = waiting_browser.open("/").await;
-    assert_eq!((aborted.name(), aborted.attribute("data-reason")), ("aborted", Some("cancelled")));
+    assert_eq!((aborted.name(), aborted.reason()), ("aborted", Some("cancelled")));
     assert_eq!(world.control.challenges(MAIJA)[0].outcome, Some(Outcome::Cancelled));
 
-    let mut offline = Browser::new(&world);
-    let typed = offline.choose(MAIJA, MAIJAS_PASSWORD, "offline-code").await;
+    let mut offline = world.browser();
+    let typed = offline.choose(MAIJA, "offline-code").await;
     let code = phone.offline.code(Step::at(NOON));
     assert_eq!(offline.press(&typed, "submit", &[("code", &code)]).await.problem(), Some("wrong-code"));
-    let next = Browser::new(&world).sign_in(MAIJA, MAIJAS_PASSWORD).await;
-    assert!(next.text.contains(r#"value="one-time-password" required checked"#));
+    let next = world.browser().sign_in(MAIJA).await;
+    assert!(next.says(r#"value="one-time-password" required checked"#));
     assert!(!next.has("disconnect-all"), "no device is left to disconnect");
 }
 
 #[tokio::test]
 async fn wrong_code_disconnects_nothing() {
-    let world = World::new().await;
-    let _phone = world.phone().await;
+    let (world, _phone) = World::with_wire_phone().await;
     let (mut browser, page) = question(&world).await;
     for (typed, problem) in [("AAAA-AAAA", "wrong-code"), (MAIJAS_CODES[0], "wrong-code"), ("", "empty")] {
         let refused = browser.press(&page, "submit", &[("code", typed)]).await;
@@ -76,12 +74,11 @@ async fn wrong_code_disconnects_nothing() {
 
 #[tokio::test]
 async fn last_code_of_the_list_is_announced() {
-    let world = World::new().await;
-    let _phone = world.phone().await;
+    let (world, _phone) = World::with_wire_phone().await;
     for code in &MAIJAS_CODES[1..7] {
-        Browser::new(&world).log_in(MAIJA, MAIJAS_PASSWORD, code).await;
+        world.browser().log_in(MAIJA, code).await;
     }
     let (mut browser, page) = question(&world).await;
     let done = browser.press(&page, "submit", &[("code", MAIJAS_CODES[7])]).await;
-    assert!(done.text.contains("your last one-time password"));
+    assert!(done.says("your last one-time password"));
 }

@@ -1,18 +1,17 @@
 //! Rules that hold for every page.
 
 use reqwest::Method;
+use support::web_page::WebPage;
+use support::world::{MAIJA, MAIJAS_CODES, MAIJAS_PASSWORD, NOORA, World};
 
-use crate::browser::{Browser, MAIJAS_PASSWORD};
-use crate::loaded_page::LoadedPage;
-use crate::support::{MAIJA, MAIJAS_CODES, World};
 use crate::waiting::waiting;
 
-/// Returns a page of every kind, in the order in which a user meets them.
-async fn every_page(world: &World) -> Vec<LoadedPage> {
-    let mut browser = Browser::new(world);
+/// Returns a page of every kind.
+async fn every_page(world: &World) -> Vec<WebPage> {
+    let mut browser = world.browser();
     let login = browser.open("/login").await;
-    let wrong = browser.sign_in(MAIJA, "wrong").await;
-    let choice = browser.sign_in(MAIJA, MAIJAS_PASSWORD).await;
+    let wrong = browser.sign_in_with(MAIJA, "wrong").await;
+    let choice = browser.sign_in(MAIJA).await;
     let refused = browser.press(&choice, "submit", &[("method", "app")]).await;
     let offline = browser.open("/login/offline-code").await;
     let list = browser.open("/login/one-time-password").await;
@@ -20,45 +19,33 @@ async fn every_page(world: &World) -> Vec<LoadedPage> {
     let pairing = browser.press(&start, "enable", &[]).await;
     let code = pairing.attribute("data-code").unwrap().to_owned();
     world.connected(MAIJA, &code).await;
-    let connected = browser.open("/mobile-confirmation").await;
-    let app = browser.open("/mobile-confirmation/app").await;
-    let connect = browser.open("/connect").await;
+    let mut seen = vec![login, wrong, choice, refused, offline, list, start, pairing];
+    for path in
+        ["/mobile-confirmation", "/mobile-confirmation/app", "/connect", "/personal-information", "/nowhere"]
+    {
+        seen.push(browser.open(path).await);
+    }
     let security = browser.open("/security").await;
-    let information = browser.open("/personal-information").await;
     let codes = browser.open("/one-time-passwords").await;
     let new_codes = browser.press(&codes, "renew", &[]).await;
     let confirmation = browser.press(&security, "payment", &[]).await;
     let confirmed = browser.press(&confirmation, "cancel", &[]).await;
-    let mut new = Browser::new(world);
-    let verify = new.sign_in("noora.niemi@example.fi", "Tervetuloa-2026").await;
+    let mut new = world.browser();
+    let verify = new.sign_in(NOORA).await;
     let fields = [("name", "Noora"), ("email", "noora@example.fi"), ("phone", "040 765 4321")];
     let joining = new.press(&verify, "submit", &fields).await;
     let (mut second, page) = waiting(world).await;
     let aborted = second.press(&page, "cancel", &[]).await;
-    let mut third = Browser::new(world);
-    third.sign_in(MAIJA, MAIJAS_PASSWORD).await;
+    let mut third = world.browser();
+    third.sign_in(MAIJA).await;
     let disconnect = third.open("/login/disconnect").await;
     let code = new_codes.attribute("data-code").unwrap().to_owned();
     let disconnected = third.press(&disconnect, "submit", &[("code", &code)]).await;
-    let nowhere = browser.open("/nowhere").await;
-    let consoles =
-        [browser.open("/dev").await, browser.open("/dev/faults").await, browser.open("/dev/reset").await];
-    let mut seen =
-        vec![login, wrong, choice, refused, offline, list, start, pairing, connected, page, aborted, nowhere];
-    seen.extend([
-        app,
-        connect,
-        security,
-        information,
-        codes,
-        new_codes,
-        confirmation,
-        confirmed,
-        verify,
-        joining,
-    ]);
+    for path in ["/dev", "/dev/faults", "/dev/reset"] {
+        seen.push(browser.open(path).await);
+    }
+    seen.extend([security, codes, new_codes, confirmation, confirmed, verify, joining, page, aborted]);
     seen.extend([disconnect, disconnected]);
-    seen.extend(consoles);
     seen
 }
 
@@ -78,7 +65,7 @@ async fn every_page_has_security_headers_and_no_inline_code() {
         assert_eq!(header("x-content-type-options"), "nosniff");
         assert_eq!(header("content-type"), "text/html; charset=utf-8");
         for inline in ["<style", "style=", "onclick=", "<script>", "javascript:"] {
-            assert!(!page.text.contains(inline), "{} {inline}", page.name());
+            assert!(!page.says(inline), "{} {inline}", page.name());
         }
         assert_eq!(page.text.matches("<h1").count(), 1);
     }
@@ -107,11 +94,11 @@ async fn no_url_contains_a_username_number_or_code() {
 #[tokio::test]
 async fn form_without_its_csrf_token_is_refused() {
     let world = World::new().await;
-    let mut other_browser = Browser::new(&world);
+    let mut other_browser = world.browser();
     let foreign_token = other_browser.open("/login").await.csrf().to_owned();
-    let mut browser = Browser::new(&world);
-    let phone = world.phone().await;
-    browser.log_in(MAIJA, MAIJAS_PASSWORD, MAIJAS_CODES[2]).await;
+    let mut browser = world.browser();
+    let phone = world.wire_phone().await;
+    browser.log_in(MAIJA, MAIJAS_CODES[2]).await;
     let fields = [
         ("username", MAIJA),
         ("password", MAIJAS_PASSWORD),
@@ -145,14 +132,14 @@ async fn form_without_its_csrf_token_is_refused() {
         "/language",
     ] {
         for token in [None, Some(""), Some("AAAA"), Some(foreign_token.as_str())] {
-            let mut sent: Vec<_> = fields.map(|(name, value)| (name.to_owned(), value.to_owned())).into();
-            sent.extend(token.map(|token| ("csrf".to_owned(), token.to_owned())));
+            let mut sent = Vec::from(fields);
+            sent.extend(token.map(|token| ("csrf", token)));
             let page = browser.post(path, &sent).await;
             assert_eq!((page.status, page.name()), (403, "form-expired"), "{path} {token:?}");
         }
     }
     assert_eq!(browser.open("/").await.name(), "start");
-    let maija = &world.control.users()[0];
+    let maija = &world.user(MAIJA);
     assert_eq!((maija.one_time_passwords.len(), maija.display_name.as_str()), (6, "Maija Virtanen"));
     assert!(world.control.messages().is_empty() && world.control.challenges(MAIJA).is_empty());
     assert!(world.control.devices(MAIJA)[0].revoked.is_none());
@@ -160,8 +147,7 @@ async fn form_without_its_csrf_token_is_refused() {
 
 #[tokio::test]
 async fn form_without_cookie_is_refused() {
-    let world = World::new().await;
-    let mut browser = Browser::new(&world);
+    let (_world, mut browser) = World::with_browser().await;
     let login = browser.open("/login").await;
     browser.cookie = None;
     let page = browser.press(&login, "submit", &[("username", MAIJA), ("password", MAIJAS_PASSWORD)]).await;
@@ -171,7 +157,7 @@ async fn form_without_cookie_is_refused() {
 #[tokio::test]
 async fn cookie_is_http_only_and_same_site() {
     let world = World::new().await;
-    let response = Browser::new(&world).request(Method::GET, "/login").send().await.unwrap();
+    let response = world.browser().request(Method::GET, "/login").send().await.unwrap();
     let cookie = response.headers()["set-cookie"].to_str().unwrap();
     assert!(
         cookie.starts_with("procountor-session=") && cookie.ends_with("; Path=/; HttpOnly; SameSite=Lax")
@@ -182,7 +168,7 @@ async fn cookie_is_http_only_and_same_site() {
 async fn https_cookies_have_the_host_prefix() {
     let https = key_protocol::ids::Origin::parse("https://key.example").unwrap();
     let world = World::with(|config| config.origin = Some(https)).await;
-    let at = world.server.console().unwrap().replace("/dev", "");
+    let at = world.server().console().unwrap().replace("/dev", "");
     let http =
         reqwest::Client::builder().no_proxy().redirect(reqwest::redirect::Policy::none()).build().unwrap();
     let response = http.get(format!("{at}/login")).send().await.unwrap();
@@ -202,8 +188,7 @@ async fn https_cookies_have_the_host_prefix() {
 
 #[tokio::test]
 async fn refused_request_gets_an_error_page() {
-    let world = World::new().await;
-    let mut browser = Browser::new(&world);
+    let (_world, mut browser) = World::with_browser().await;
     let nowhere = browser.open("/nowhere").await;
     assert_eq!((nowhere.status, nowhere.name()), (404, "not-found"));
 
@@ -228,7 +213,7 @@ async fn display_name_is_escaped() {
     let world =
         World::with(|config| config.seed.users[0].display_name = "<script>alert(1)</script>".to_owned())
             .await;
-    let start = Browser::new(&world).log_in(MAIJA, MAIJAS_PASSWORD, MAIJAS_CODES[0]).await;
-    assert!(start.text.contains("&lt;script&gt;alert(1)"));
-    assert!(!start.text.contains("<script>"));
+    let start = world.browser().log_in(MAIJA, MAIJAS_CODES[0]).await;
+    assert!(start.says("&lt;script&gt;alert(1)"));
+    assert!(!start.says("<script>"));
 }

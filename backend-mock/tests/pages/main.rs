@@ -2,12 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "shared test helpers may unwrap")]
 
-#[path = "../api/support/mod.rs"]
-#[allow(dead_code, unused_imports, reason = "the page tests use only some of the helpers")]
-mod support;
-
 mod aborted;
-mod browser;
 mod code_list;
 mod codes;
 mod confirmations;
@@ -17,7 +12,6 @@ mod enabling;
 mod getting_app;
 mod hygiene;
 mod languages;
-mod loaded_page;
 mod onboarding;
 mod password;
 mod qr;

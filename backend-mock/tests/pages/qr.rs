@@ -2,13 +2,13 @@
 
 use std::collections::HashSet;
 
-use crate::loaded_page::LoadedPage;
+use support::web_page::WebPage;
 
 /// Pixels per module.
 const SCALE: usize = 6;
 
 /// Content of the QR code on a page.
-pub(crate) fn scan(page: &LoadedPage) -> Option<String> {
+pub(crate) fn scan(page: &WebPage) -> Option<String> {
     let (_, drawing) = page.text.split_once(r#"<svg viewBox="0 0 "#)?;
     let size: usize = drawing.split(' ').next()?.parse().ok()?;
     let (_, path) = drawing.split_once(r#"d=""#)?;

@@ -2,56 +2,57 @@
 
 use key_protocol::challenge::NumberMatching;
 use key_protocol::decision::{Answer as Verdict, Outcome};
-
-use crate::browser::{Browser, MAIJAS_PASSWORD, PageEvents};
-use crate::loaded_page::LoadedPage;
-use crate::support::phone::approve;
-use crate::support::{MAIJA, MAIJAS_CODES, Phone, World};
+use support::web_browser::Browser;
+use support::web_page::WebPage;
+use support::wire::{Phone, approve};
+use support::world::{MAIJA, MAIJAS_CODES, MAIJAS_PASSWORD, World};
 
 /// Approves the latest challenge, with the number from a page.
-pub(crate) async fn approve_latest(world: &World, phone: &Phone, username: &str, number: Option<&str>) {
-    let id = world.control.challenges(username).last().unwrap().claims.id.clone();
-    let challenge = phone.challenge(world, &id).await;
-    let response = phone.decide(world, &id, &approve(&challenge, number)).await;
+pub(crate) async fn approve_latest(world: &World, phone: &Phone, number: Option<&str>) {
+    let id = world.control.challenges(MAIJA).last().unwrap().claims.id.clone();
+    let challenge = phone.challenge(&id).await;
+    let response = phone.decide(&id, &approve(&challenge, number)).await;
     assert!([200, 403].contains(&response.status), "{}", String::from_utf8_lossy(&response.body));
 }
 
 /// Denies or reports the latest challenge.
 pub(crate) async fn refuse_latest(world: &World, phone: &Phone, verdict: &Verdict) {
     let id = world.control.challenges(MAIJA).last().unwrap().claims.id.clone();
-    assert_eq!(phone.decide(world, &id, verdict).await.status, 200);
+    assert_eq!(phone.decide(&id, verdict).await.status, 200);
 }
 
 /// Maija's browser on the waiting page.
-pub(crate) async fn waiting(world: &World) -> (Browser, LoadedPage) {
-    let mut browser = Browser::new(world);
-    let page = browser.choose(MAIJA, MAIJAS_PASSWORD, "app").await;
-    assert_eq!((page.name(), page.path.as_str()), ("waiting", "/login/waiting"));
+pub(crate) async fn waiting(world: &World) -> (Browser, WebPage) {
+    let mut browser = world.browser();
+    let page = browser.request_login(MAIJA).await;
+    assert_eq!(page.path, "/login/waiting");
     (browser, page)
+}
+
+/// A world with Maija's phone, and her browser on the waiting page.
+pub(crate) async fn waiting_login() -> (World, Phone, Browser, WebPage) {
+    let (world, phone) = World::with_wire_phone().await;
+    let (browser, page) = waiting(&world).await;
+    (world, phone, browser, page)
 }
 
 #[tokio::test]
 async fn waiting_page_updates_after_the_approval() {
-    let world = World::new().await;
-    let phone = world.phone().await;
-    let (mut browser, page) = waiting(&world).await;
-    let mut events = PageEvents::open(&browser, &page).await;
-    events.expect_current().await;
+    let (world, phone, mut browser, page) = waiting_login().await;
+    let mut events = browser.watch(&page).await;
 
-    approve_latest(&world, &phone, MAIJA, page.number()).await;
+    approve_latest(&world, &phone, page.number()).await;
     events.wait_until_outdated().await;
     let start = browser.open(&page.path).await;
     assert_eq!((start.name(), start.path.as_str()), ("start", "/start"));
     assert_eq!(start.attribute("data-method"), Some("app"));
-    assert!(start.text.contains("Maija Virtanen") && start.text.contains("Maijan puhelin"));
-    assert!(start.text.contains(MAIJA));
+    assert!(start.says("Maija Virtanen") && start.says("Maijan puhelin"));
+    assert!(start.says(MAIJA));
 }
 
 #[tokio::test]
 async fn challenge_contains_the_shown_number_and_the_browser() {
-    let world = World::new().await;
-    let _phone = world.phone().await;
-    let (_, page) = waiting(&world).await;
+    let (world, _phone, _, page) = waiting_login().await;
     let [login] = &world.control.challenges(MAIJA)[..] else { panic!("one login") };
     assert_eq!(page.number(), login.number.as_deref());
     assert_eq!(page.number().map(str::len), Some(2));
@@ -62,25 +63,22 @@ async fn challenge_contains_the_shown_number_and_the_browser() {
 
 #[tokio::test]
 async fn reload_and_second_tab_show_the_same_number_and_time_left() {
-    let world = World::new().await;
-    let _phone = world.phone().await;
-    let (mut browser, page) = waiting(&world).await;
-    assert!(page.text.contains(">2:00<"));
-    world.clock.advance(17);
+    let (world, _phone, mut browser, page) = waiting_login().await;
+    assert!(page.says(">2:00<"));
+    world.advance(17);
     for path in ["/login/waiting", "/", "/login", "/login/method", "/login/one-time-password", "/start"] {
         let again = browser.open(path).await;
         assert_eq!((again.name(), again.number()), ("waiting", page.number()), "{path}");
-        assert!(again.text.contains(">1:43<"));
+        assert!(again.says(">1:43<"));
     }
     assert_eq!(world.control.challenges(MAIJA).len(), 1);
 }
 
 #[tokio::test]
 async fn repeated_submit_creates_one_challenge() {
-    let world = World::new().await;
-    let _phone = world.phone().await;
-    let mut browser = Browser::new(&world);
-    let choice = browser.sign_in(MAIJA, MAIJAS_PASSWORD).await;
+    let (world, _phone) = World::with_wire_phone().await;
+    let mut browser = world.browser();
+    let choice = browser.sign_in(MAIJA).await;
     let one = browser.press(&choice, "submit", &[("method", "app")]).await;
     let other = browser.press(&choice, "submit", &[("method", "app")]).await;
     assert_eq!(one.number(), other.number());
@@ -88,27 +86,9 @@ async fn repeated_submit_creates_one_challenge() {
 }
 
 #[tokio::test]
-async fn approval_logs_in_only_the_requesting_browser() {
-    let world = World::new().await;
-    let phone = world.phone().await;
-    let (mut attacker, attackers_page) = waiting(&world).await;
-    let (mut browser, page) = waiting(&world).await;
-    let mut attackers_stream = PageEvents::open(&attacker, &attackers_page).await;
-    attackers_stream.expect_current().await;
-
-    approve_latest(&world, &phone, MAIJA, page.number()).await;
-    assert_eq!(attacker.open("/").await.name(), "waiting");
-    assert_eq!(attacker.open("/start").await.name(), "waiting");
-    assert_eq!(browser.open("/").await.name(), "start");
-    assert_eq!(attacker.open("/").await.number(), attackers_page.number());
-}
-
-#[tokio::test]
 async fn both_tabs_are_logged_in_after_the_approval() {
-    let world = World::new().await;
-    let phone = world.phone().await;
-    let (mut browser, page) = waiting(&world).await;
-    approve_latest(&world, &phone, MAIJA, page.number()).await;
+    let (world, phone, mut browser, page) = waiting_login().await;
+    approve_latest(&world, &phone, page.number()).await;
 
     // Both tabs send their request before either gets a response; the browser keeps the first
     // cookie.
@@ -122,12 +102,10 @@ async fn both_tabs_are_logged_in_after_the_approval() {
 
 #[tokio::test]
 async fn new_login_in_the_same_browser_cancels_the_old_one() {
-    let world = World::new().await;
-    let _phone = world.phone().await;
-    let (mut browser, page) = waiting(&world).await;
+    let (world, _phone, mut browser, page) = waiting_login().await;
     let old = browser.clone();
     let fields = [("csrf", page.csrf()), ("username", MAIJA), ("password", MAIJAS_PASSWORD)];
-    let choice = browser.post("/login", &fields.map(|(name, value)| (name.into(), value.into()))).await;
+    let choice = browser.post("/login", &fields).await;
     assert_eq!(choice.name(), "method");
     assert_eq!(world.control.challenges(MAIJA)[0].outcome, Some(Outcome::Cancelled));
     assert_eq!(old.clone().open("/").await.name(), "login");
@@ -139,10 +117,9 @@ async fn new_login_in_the_same_browser_cancels_the_old_one() {
 
 #[tokio::test]
 async fn form_opened_before_the_login_is_refused() {
-    let world = World::new().await;
-    let mut browser = Browser::new(&world);
+    let (_world, mut browser) = World::with_browser().await;
     let login = browser.open("/login").await;
-    browser.sign_in(MAIJA, MAIJAS_PASSWORD).await;
+    browser.sign_in(MAIJA).await;
     let fields = [("username", MAIJA), ("password", MAIJAS_PASSWORD)];
     let stale = browser.press(&login, "submit", &fields).await;
     assert_eq!((stale.status, stale.name()), (403, "form-expired"));
@@ -153,19 +130,18 @@ async fn form_opened_before_the_login_is_refused() {
 async fn number_length_follows_the_configuration() {
     for (matching, expected) in [(NumberMatching::Off, None), (NumberMatching::Six, Some(6))] {
         let world = World::with(|config| config.number_matching = matching).await;
-        let phone = world.phone().await;
+        let phone = world.wire_phone().await;
         let (mut browser, page) = waiting(&world).await;
         assert_eq!(page.number().map(str::len), expected);
-        approve_latest(&world, &phone, MAIJA, page.number()).await;
+        approve_latest(&world, &phone, page.number()).await;
         assert_eq!(browser.open("/").await.name(), "start");
     }
 }
 
 #[tokio::test]
 async fn app_is_refused_without_a_device() {
-    let world = World::new().await;
-    let mut browser = Browser::new(&world);
-    let choice = browser.sign_in(MAIJA, MAIJAS_PASSWORD).await;
+    let (_world, mut browser) = World::with_browser().await;
+    let choice = browser.sign_in(MAIJA).await;
     assert!(checked(&choice, "one-time-password"));
     let refused = browser.press(&choice, "submit", &[("method", "app")]).await;
     assert_eq!((refused.status, refused.name(), refused.problem()), (422, "method", Some("no-device")));
@@ -175,17 +151,16 @@ async fn app_is_refused_without_a_device() {
 
 #[tokio::test]
 async fn fourth_login_in_five_minutes_is_refused_with_retry_after() {
-    let world = World::new().await;
-    let _phone = world.phone().await;
+    let (world, _phone) = World::with_wire_phone().await;
     for _ in 0..3 {
         waiting(&world).await;
-        world.clock.advance(10);
+        world.advance(10);
     }
-    let mut browser = Browser::new(&world);
-    let refused = browser.choose(MAIJA, MAIJAS_PASSWORD, "app").await;
+    let mut browser = world.browser();
+    let refused = browser.choose(MAIJA, "app").await;
     assert_eq!((refused.status, refused.name(), refused.problem()), (429, "method", Some("too-many-logins")));
     assert_eq!(refused.headers["retry-after"], "270");
-    world.clock.advance(270);
+    world.advance(270);
     let page = browser.press(&refused, "submit", &[("method", "app")]).await;
     assert_eq!(page.name(), "waiting");
 }
@@ -193,11 +168,11 @@ async fn fourth_login_in_five_minutes_is_refused_with_retry_after() {
 #[tokio::test]
 async fn last_method_is_preset_and_connecting_a_phone_presets_the_app() {
     let world = World::new().await;
-    let log_in = async |code| Browser::new(&world).log_in(MAIJA, MAIJAS_PASSWORD, code).await;
-    let choice = async || Browser::new(&world).sign_in(MAIJA, MAIJAS_PASSWORD).await;
+    let log_in = async |code| world.browser().log_in(MAIJA, code).await;
+    let choice = async || world.browser().sign_in(MAIJA).await;
     log_in(MAIJAS_CODES[1]).await;
     assert!(checked(&choice().await, "one-time-password"));
-    let _phone = world.phone().await;
+    let _phone = world.wire_phone().await;
     assert!(checked(&choice().await, "app"));
     log_in(MAIJAS_CODES[2]).await;
     assert!(checked(&choice().await, "one-time-password"));
@@ -205,7 +180,7 @@ async fn last_method_is_preset_and_connecting_a_phone_presets_the_app() {
     assert!(checked(&choice().await, "app"));
 }
 
-fn checked(choice: &LoadedPage, method: &str) -> bool {
+fn checked(choice: &WebPage, method: &str) -> bool {
     let (_, rest) = choice.text.split_once(&format!(r#"value="{method}""#)).unwrap();
     rest.split('>').next().unwrap().contains(" checked")
 }

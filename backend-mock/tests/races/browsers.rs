@@ -2,15 +2,15 @@
 
 use std::sync::Arc;
 
-use crate::browser::{Browser, MAIJAS_PASSWORD};
-use crate::loaded_page::LoadedPage;
+use support::web_page::WebPage;
+use support::world::{MAIJA, MAIJAS_PASSWORD, World};
+
 use crate::race::{self, Attempt, AttemptResult};
-use crate::support::{MAIJA, World};
 
 /// Attempts of `count` browsers to log Maija in with `code` in the form at `path`, each in its own
 /// session after the password.
 pub(crate) async fn log_in(world: &World, path: &'static str, code: &str, count: usize) -> Vec<Attempt> {
-    let mut browser = Browser::new(world);
+    let mut browser = world.browser();
     let login = Arc::new(browser.open("/login").await);
     let signed_in = race::run(std::iter::repeat_n(browser, count).map(|mut browser| {
         let login = Arc::clone(&login);
@@ -22,14 +22,17 @@ pub(crate) async fn log_in(world: &World, path: &'static str, code: &str, count:
         }
     }));
     let attempts = signed_in.await.into_iter().map(|(mut browser, csrf)| {
-        let fields = [("csrf".to_owned(), csrf), ("code".to_owned(), code.to_owned())];
-        let attempt: Attempt = Box::pin(async move { result_of(&browser.post(path, &fields).await) });
+        let code = code.to_owned();
+        let attempt: Attempt =
+            Box::pin(
+                async move { result_of(&browser.post(path, &[("csrf", &csrf), ("code", &code)]).await) },
+            );
         attempt
     });
     attempts.collect()
 }
 
-fn result_of(page: &LoadedPage) -> AttemptResult {
+fn result_of(page: &WebPage) -> AttemptResult {
     match (page.name(), page.problem()) {
         ("start", None) => AttemptResult::Worked,
         (_, Some("wrong-code")) => AttemptResult::WrongCode,

@@ -3,16 +3,6 @@
 
 #![allow(clippy::unwrap_used, reason = "shared test helpers may unwrap")]
 
-#[path = "../pages/browser.rs"]
-#[allow(dead_code, reason = "the races use only some of the helpers")]
-mod browser;
-#[path = "../pages/loaded_page.rs"]
-#[allow(dead_code, reason = "the races use only some of the helpers")]
-mod loaded_page;
-#[path = "../api/support/mod.rs"]
-#[allow(dead_code, unused_imports, reason = "the races use only some of the helpers")]
-mod support;
-
 mod browsers;
 mod offline_code;
 mod one_time_password;

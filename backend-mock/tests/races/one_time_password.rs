@@ -1,9 +1,10 @@
 //! A one-time password works once, on the first phone or in the first browser.
 
 use key_protocol::problem::Problem;
+use support::wire::NewPhone;
+use support::world::{MAIJA, MAIJAS_CODES, World};
 
 use crate::race::{self, ATTEMPTS, Tally};
-use crate::support::{MAIJA, MAIJAS_CODES, NewPhone, World};
 use crate::{browsers, phones};
 
 const FORM: &str = "/login/one-time-password";
@@ -16,8 +17,8 @@ async fn one_of_a_thousand_phones_is_enrolled() {
     assert_eq!(Tally::of(&race::run(attempts).await), Tally::ONE_OF_A_THOUSAND);
     assert_eq!(world.control.devices(MAIJA).len(), 1);
 
-    world.clock.advance(30);
-    let late = NewPhone::new(&world).enrol(&world, MAIJA, MAIJAS_CODES[0]).await;
+    world.advance(30);
+    let late = NewPhone::new(&world).enrol(MAIJA, MAIJAS_CODES[0]).await;
     assert_eq!(late.problem(), Problem::WrongCode, "used up for good");
 }
 

@@ -1,9 +1,10 @@
 //! Phones that enrol with the same code.
 
 use key_protocol::problem::Problem;
+use support::wire::{ApiResponse, NewPhone};
+use support::world::{MAIJA, World};
 
 use crate::race::{Attempt, AttemptResult};
-use crate::support::{ApiResponse, MAIJA, NewPhone, World};
 
 /// Attempts of `count` phones to enrol with `code`, each with its own keys and a statement signed
 /// in advance.

@@ -4,7 +4,7 @@
 
 use anyhow::Result;
 use support::driver::Latency;
-use support::world::World;
+use support::world::{MAIJA, World};
 
 use crate::figures::Figures;
 
@@ -15,8 +15,7 @@ const HOME: &str = "main[data-screen=home]";
 const BACK: &str = ".top-bar .icon-button";
 
 pub(crate) async fn measure(figures: &mut Figures) -> Result<()> {
-    let world = World::start().await?;
-    let (phone, user) = world.enrolled_phone().await?;
+    let (world, phone) = World::with_enrolled_phone().await?;
     let page = &phone.app.0;
     phone.app.is_online().await?;
     page.record_layout_shifts().await?;
@@ -40,7 +39,7 @@ pub(crate) async fn measure(figures: &mut Figures) -> Result<()> {
     page.press_and_measure("#pin-cancel", ".screen:not([inert]) > [data-screen=home]").await?;
 
     let login = world.login_page().await?;
-    login.request_app_login(user.username.as_str(), &user.password).await?;
+    login.request_app_login(MAIJA).await?;
     phone.app.see_challenge().await?;
     let mut challenges = Vec::new();
     for _ in 0..RUNS {

@@ -3,26 +3,22 @@
 
 mod keyboard_user;
 
-use anyhow::{Context as _, Result, ensure};
-use key_core::KdfCost;
-use key_core::testing::MemoryVault;
+use anyhow::{Result, ensure};
 use keyboard_user::KeyboardUser;
+use support::browser_phone::BrowserPhone;
 use support::driver::Stroke::{self, BackTab, Tab};
 use support::login_page::LoginPage;
-use support::world::{PIN, Phone, World};
-
-const MAIJA: &str = "maija.virtanen@example.fi";
+use support::world::{MAIJA, PIN, World};
 
 /// Connects a phone by keyboard, up to home.
-async fn connected(world: &World) -> Result<(Phone, KeyboardUser)> {
-    let user = world.user(MAIJA)?;
-    let phone = world.phone("Pixel", MemoryVault::new(), KdfCost::REFERENCE).await?;
+async fn connected(world: &World) -> Result<(BrowserPhone, KeyboardUser)> {
+    let phone = world.phone_in_browser("Pixel").await?;
     let keyboard = KeyboardUser(phone.app.clone());
     keyboard.0.see("enrol").await?;
     keyboard.moves_to("#username", Tab).await?;
     keyboard.types(MAIJA).await?;
     keyboard.moves_to("#code", Tab).await?;
-    keyboard.types(user.one_time_passwords.first().context("a code")?).await?;
+    keyboard.types(&world.one_time_password(MAIJA)).await?;
     keyboard.strikes(Stroke::Enter).await?;
     for step in ["choose", "confirm"] {
         keyboard.sees(&format!("main[data-step={step}]")).await?;
@@ -32,17 +28,17 @@ async fn connected(world: &World) -> Result<(Phone, KeyboardUser)> {
     Ok((phone, keyboard))
 }
 
-async fn start_login(world: &World, login: &LoginPage, keyboard: &KeyboardUser) -> Result<()> {
-    login.request_app_login(MAIJA, &world.user(MAIJA)?.password).await?;
+async fn start_login(login: &LoginPage, keyboard: &KeyboardUser) -> Result<()> {
+    login.request_app_login(MAIJA).await?;
     keyboard.sees("main[data-screen=challenge]").await
 }
 
 #[tokio::test]
 async fn one_login_is_approved_and_another_denied_by_keyboard() -> Result<()> {
-    let world = World::start().await?;
+    let world = World::in_real_time().await;
     let (_phone, keyboard) = connected(&world).await?;
     let login = world.login_page().await?;
-    start_login(&world, &login, &keyboard).await?;
+    start_login(&login, &keyboard).await?;
     ensure!(keyboard.is_at("#number").await?, "the number field has the focus");
     keyboard.types(&login.number().await?).await?;
     keyboard.strikes(Stroke::Enter).await?;
@@ -56,7 +52,7 @@ async fn one_login_is_approved_and_another_denied_by_keyboard() -> Result<()> {
     keyboard.sees("main[data-screen=home]").await?;
 
     login.log_out().await?;
-    start_login(&world, &login, &keyboard).await?;
+    start_login(&login, &keyboard).await?;
     keyboard.presses("#deny").await?;
     keyboard.sees("main[data-ending=denied]").await?;
     login.aborted("denied").await
@@ -64,7 +60,7 @@ async fn one_login_is_approved_and_another_denied_by_keyboard() -> Result<()> {
 
 #[tokio::test]
 async fn the_pin_pad_is_operated_and_closed_by_keyboard() -> Result<()> {
-    let world = World::start().await?;
+    let world = World::in_real_time().await;
     let (phone, keyboard) = connected(&world).await?;
     keyboard.presses(&format!("button[aria-label='Offline code for {MAIJA}']")).await?;
     keyboard.sees("#pin-pad").await?;
@@ -87,7 +83,7 @@ async fn the_pin_pad_is_operated_and_closed_by_keyboard() -> Result<()> {
 
 #[tokio::test]
 async fn the_pin_is_changed_and_the_phone_disconnected_by_keyboard() -> Result<()> {
-    let world = World::start().await?;
+    let world = World::in_real_time().await;
     let (_phone, keyboard) = connected(&world).await?;
     keyboard.presses("button[aria-label=Settings]").await?;
     keyboard.sees("main[data-screen=settings]").await?;

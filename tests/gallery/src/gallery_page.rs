@@ -5,9 +5,9 @@ use std::sync::Arc;
 use anyhow::{Context as _, Result};
 use key_view::{Preferences, ViewModel};
 use serde_json::{Value, json};
+use support::browser_phone::bundle;
 use support::driver::{Browser, Chromium, Page, Viewport};
 use support::phone_in_browser::PhoneInBrowser;
-use support::world::bundle;
 
 use crate::State;
 use crate::look::Look;

@@ -1,5 +1,6 @@
 //! Crash safety: the app is killed a thousand times at random moments, always on the same files.
 
+use support::world::World;
 mod expected;
 mod worker;
 
@@ -11,7 +12,6 @@ use tokio::runtime::Handle;
 use tokio::task::block_in_place;
 
 use self::worker::Worker;
-use crate::world::World;
 
 const WORKERS: u64 = 4;
 const KILLS: u64 = 250;
@@ -23,7 +23,7 @@ async fn an_app_killed_a_thousand_times_keeps_what_it_showed_and_allows_no_sixth
     let mut workers = Vec::new();
     for index in 0..WORKERS {
         let seed = seed.wrapping_mul(WORKERS) + index;
-        workers.push(Worker::new(World::with_volatile_backend().await, seed, Handle::current()));
+        workers.push(Worker::new(World::new().await, seed, Handle::current()));
     }
     let violations: Vec<_> = block_in_place(|| {
         thread::scope(|scope| {

@@ -17,11 +17,11 @@ use key_core::record::Record;
 use key_protocol::decision::Outcome;
 use key_protocol::ids::DeviceId;
 use support::report::Report;
+use support::world::{AAKE, MAIJA, World};
 use tempfile::TempDir;
 use tokio::runtime::Handle;
 
 use super::expected::Expected;
-use crate::world::{AAKE, MAIJA, World};
 
 /// Time within which an app has to report its first screen. Only a failing test waits this long.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -63,7 +63,7 @@ impl Worker {
         for kill in 1..=kills {
             self.elapsed += BETWEEN_RUNS;
             self.world.clock.advance(BETWEEN_RUNS);
-            let login = self.world.control().issue_login(MAIJA).unwrap();
+            let login = self.world.control.issue_login(MAIJA).unwrap();
             let mut app = self.start_app(&login.number.unwrap_or_default());
             let reports = self.run_until_killed(&mut app)?;
             let checked = self.check_run(&reports);
@@ -80,7 +80,7 @@ impl Worker {
         app.args(["--seed", &self.rng.u64(..).to_string()]);
         for username in [MAIJA, AAKE] {
             if self.world.user(username).one_time_passwords.is_empty() {
-                self.world.control().renew_list(username);
+                self.world.control.renew_list(username);
             }
             app.args(["--user", username, &self.world.one_time_password(username)]);
         }
@@ -115,7 +115,7 @@ impl Worker {
     }
 
     fn check_run(&mut self, reports: &[Report]) -> Result<(), String> {
-        let control = self.world.control();
+        let control = &self.world.control;
         let connected = |username: &str| {
             let devices = control.devices(username).into_iter().filter(|device| device.revoked.is_none());
             devices.map(|device| device.id).any(|id| self.devices.contains(&id))

@@ -11,10 +11,10 @@ use key_protocol::keys::SigningKey;
 use key_protocol::push::{Authorization, PushContent, PushRegistration, Receiver, Subject, VapidKey};
 use ring::rand::SystemRandom;
 
-use super::world::{Handset, World};
+use super::handset::{Handset, Pushes};
 
 struct SimulatedPhone {
-    _world: World,
+    _pushes: Pushes,
     handset: Handset,
     key: Mutex<Option<SigningKey>>,
 }
@@ -27,9 +27,9 @@ fn in_two_minutes() -> Timestamp {
 #[async_trait]
 impl PushHarness for SimulatedPhone {
     async fn fresh() -> Self {
-        let world = World::new().await;
-        let handset = world.handset("Phone");
-        Self { _world: world, handset, key: Mutex::default() }
+        let pushes = Pushes::new().await;
+        let handset = pushes.handset("Phone");
+        Self { _pushes: pushes, handset, key: Mutex::default() }
     }
 
     fn push(&self) -> Arc<dyn Push> {

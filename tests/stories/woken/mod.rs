@@ -3,6 +3,6 @@
 
 mod bad_pushes;
 mod contract;
+mod handset;
 mod presses;
 mod registration;
-mod world;

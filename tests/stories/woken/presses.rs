@@ -4,30 +4,25 @@
 use key_core::ports::Push as _;
 use key_protocol::decision::Outcome;
 use key_view::{Ending, Message};
+use support::world::MAIJA;
 
-use super::world::{MAIJA, World};
+use super::handset::Pushes;
 
 #[tokio::test]
 async fn a_push_wakes_a_closed_app_and_a_press_opens_the_login() {
-    let world = World::new().await;
-    let handset = world.closed_phone("Maija's phone").await;
-    let (login, number) = world.start_login();
-    handset.shows_challenge(&login).await;
+    let (pushes, handset, login, number) = Pushes::with_shown_login().await;
     assert!(handset.presses(&login));
-    let mut phone = world.start_app(&handset).await;
+    let mut phone = pushes.start_app(&handset).await;
     assert_eq!(phone.sees_challenge().await.id, login.as_str());
-    phone.approve(&number).await;
+    phone.approves(&number).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
     assert_eq!(handset.double.inbox().await, []);
 }
 
 #[tokio::test]
 async fn the_notification_of_a_cancelled_login_is_withdrawn() {
-    let world = World::new().await;
-    let handset = world.closed_phone("Maija's phone").await;
-    let (login, _) = world.start_login();
-    handset.shows_challenge(&login).await;
-    world.control().withdraw(&login);
+    let (pushes, handset, login, _) = Pushes::with_shown_login().await;
+    pushes.world.control.withdraw(&login);
     handset.shows_nothing().await;
     assert!(!handset.presses(&login), "a withdrawn notification cannot be pressed");
     assert_eq!(handset.double.inbox().await, []);
@@ -35,16 +30,15 @@ async fn the_notification_of_a_cancelled_login_is_withdrawn() {
 
 #[tokio::test]
 async fn deny_on_a_notification_denies_that_login_only() {
-    let world = World::new().await;
-    let handset = world.closed_phone("Maija's phone").await;
-    let ((first, _), (second, _)) = (world.start_login(), world.start_login());
+    let (pushes, handset) = Pushes::with_closed_phone().await;
+    let ((first, _), (second, _)) = (pushes.start_login(), pushes.start_login());
     handset.shows_challenge(&first).await;
     handset.shows_challenge(&second).await;
     assert!(handset.denies(&first));
-    let mut phone = world.start_app(&handset).await;
+    let mut phone = pushes.start_app(&handset).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Denied);
     let outcome = |id| {
-        let challenges = world.control().challenges(MAIJA);
+        let challenges = pushes.world.control.challenges(MAIJA);
         challenges.into_iter().find(|challenge| challenge.claims.id == id).unwrap().outcome
     };
     assert_eq!(outcome(first), Some(Outcome::Denied));
@@ -53,48 +47,41 @@ async fn deny_on_a_notification_denies_that_login_only() {
 
 #[tokio::test]
 async fn a_press_opens_the_login_of_its_own_notification() {
-    let world = World::new().await;
-    let handset = world.closed_phone("Maija's phone").await;
-    let ((first, _), (second, _)) = (world.start_login(), world.start_login());
+    let (pushes, handset) = Pushes::with_closed_phone().await;
+    let ((first, _), (second, _)) = (pushes.start_login(), pushes.start_login());
     handset.shows("both notifications", |shown| shown.waiting.len() == 2).await;
     assert!(handset.presses(&second));
-    let mut phone = world.start_app(&handset).await;
+    let mut phone = pushes.start_app(&handset).await;
     assert_eq!(phone.sees_challenge().await.id, second.as_str());
     handset.shows_challenge(&first).await;
 }
 
 #[tokio::test]
 async fn an_approval_on_one_phone_withdraws_the_notification_on_the_other() {
-    let world = World::new().await;
-    let (one, other) = (world.closed_phone("Phone").await, world.closed_phone("Tablet").await);
-    let (login, number) = world.start_login();
+    let pushes = Pushes::new().await;
+    let (one, other) = (pushes.closed_phone("Phone").await, pushes.closed_phone("Tablet").await);
+    let (login, number) = pushes.start_login();
     one.shows_challenge(&login).await;
     other.shows_challenge(&login).await;
     assert!(one.presses(&login));
-    let mut phone = world.start_app(&one).await;
-    phone.approve(&number).await;
+    let mut phone = pushes.start_app(&one).await;
+    phone.approves(&number).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
     other.shows_nothing().await;
 }
 
 #[tokio::test]
 async fn a_press_after_expiry_says_that_the_login_is_over() {
-    let world = World::new().await;
-    let handset = world.closed_phone("Maija's phone").await;
-    let (login, _) = world.start_login();
-    handset.shows_challenge(&login).await;
+    let (pushes, handset, login, _) = Pushes::with_shown_login().await;
     assert!(handset.presses(&login));
-    world.control().expire(&login);
-    let mut phone = world.start_app(&handset).await;
+    pushes.world.control.expire(&login);
+    let mut phone = pushes.start_app(&handset).await;
     assert_eq!(phone.sees_message().await, Message::ChallengeGone);
 }
 
 #[tokio::test]
 async fn a_second_press_on_a_notification_is_ignored() {
-    let world = World::new().await;
-    let handset = world.closed_phone("Maija's phone").await;
-    let (login, _) = world.start_login();
-    handset.shows_challenge(&login).await;
+    let (_pushes, handset, login, _) = Pushes::with_shown_login().await;
     assert!(handset.denies(&login));
     assert!(!handset.denies(&login));
     assert!(!handset.presses(&login));
@@ -103,10 +90,9 @@ async fn a_second_press_on_a_notification_is_ignored() {
 
 #[tokio::test]
 async fn an_app_in_the_foreground_shows_no_notification() {
-    let world = World::new().await;
-    let (mut phone, handset) = world.connected_phone("Maija's phone").await;
+    let (pushes, mut phone, handset) = Pushes::with_phone().await;
     handset.set_in_front(true);
-    let (login, _) = world.start_login();
+    let (login, _) = pushes.start_login();
     assert_eq!(phone.sees_challenge().await.id, login.as_str());
     handset.receives_push().await;
     assert_eq!(handset.shows_nothing().await.total_shown, 0);
@@ -114,21 +100,17 @@ async fn an_app_in_the_foreground_shows_no_notification() {
 
 #[tokio::test]
 async fn coming_to_the_foreground_withdraws_notifications() {
-    let world = World::new().await;
-    let handset = world.closed_phone("Maija's phone").await;
-    let (login, _) = world.start_login();
-    handset.shows_challenge(&login).await;
+    let (pushes, handset, login, _) = Pushes::with_shown_login().await;
     handset.set_in_front(true);
     handset.shows_nothing().await;
-    let mut phone = world.start_app(&handset).await;
+    let mut phone = pushes.start_app(&handset).await;
     assert_eq!(phone.sees_challenge().await.id, login.as_str());
 }
 
 #[tokio::test]
 async fn a_login_heard_by_stream_and_by_push_shows_one_notification() {
-    let world = World::new().await;
-    let (mut phone, handset) = world.connected_phone("Maija's phone").await;
-    let (login, _) = world.start_login();
+    let (pushes, mut phone, handset) = Pushes::with_phone().await;
+    let (login, _) = pushes.start_login();
     phone.sees_challenge().await;
     handset.shows_challenge(&login).await;
     handset.receives_push().await;

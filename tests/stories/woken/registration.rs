@@ -2,17 +2,17 @@
 
 use key_protocol::push::{PushRegistration, PushResult};
 use key_view::{Intent, PushTest, PushWay, Screen};
+use support::world::MAIJA;
 
-use super::world::{MAIJA, World};
+use super::handset::Pushes;
 
 #[tokio::test]
 async fn a_running_app_registers_anew_when_the_push_service_drops_its_subscription() {
-    let world = World::new().await;
-    let (phone, _handset) = world.connected_phone("Maija's phone").await;
-    let before = world.service.endpoints();
-    world.service.forget(&before[0]);
+    let (pushes, phone, _handset) = Pushes::with_phone().await;
+    let before = pushes.service.endpoints();
+    pushes.service.forget(&before[0]);
     // The subscription's stream ends, upon which the app subscribes and registers again.
-    world
+    pushes
         .wait_until("another address", |control| match &control.devices(MAIJA)[0].push {
             PushRegistration::Webpush { endpoint, .. } => endpoint.as_str() != before[0],
             _ => false,
@@ -23,19 +23,18 @@ async fn a_running_app_registers_anew_when_the_push_service_drops_its_subscripti
 
 #[tokio::test]
 async fn a_dropped_subscription_ends_the_registration_and_the_app_registers_anew_when_it_starts() {
-    let world = World::new().await;
-    let handset = world.closed_phone("Maija's phone").await;
-    world.service.forget(&world.service.endpoints()[0]);
-    world.start_login();
-    world
+    let (pushes, handset) = Pushes::with_closed_phone().await;
+    pushes.service.forget(&pushes.service.endpoints()[0]);
+    pushes.start_login();
+    pushes
         .wait_until("an ended registration", |control| {
             let device = control.devices(MAIJA).remove(0);
             let last = device.last_push.map(|last| last.result);
             last == Some(PushResult::Gone) && device.push == PushRegistration::None
         })
         .await;
-    let _phone = world.start_app(&handset).await;
-    world
+    let _phone = pushes.start_app(&handset).await;
+    pushes
         .wait_until("a new registration", |control| {
             matches!(control.devices(MAIJA)[0].push, PushRegistration::Webpush { .. })
         })
@@ -44,20 +43,18 @@ async fn a_dropped_subscription_ends_the_registration_and_the_app_registers_anew
 
 #[tokio::test]
 async fn a_disconnected_username_gets_no_pushes() {
-    let world = World::new().await;
-    let (mut phone, handset) = world.connected_phone("Maija's phone").await;
-    world.control().disconnect_all(MAIJA);
+    let (pushes, mut phone, handset) = Pushes::with_phone().await;
+    pushes.world.control.disconnect_all(MAIJA);
     phone.sees_enrol_form().await;
-    assert_eq!(world.service.endpoints(), Vec::<String>::new());
-    world.start_login();
+    assert_eq!(pushes.service.endpoints(), Vec::<String>::new());
+    pushes.start_login();
     assert_eq!(handset.shows_nothing().await.total_shown, 0);
-    assert_eq!(world.service.posts().len(), 0);
+    assert_eq!(pushes.service.posts().len(), 0);
 }
 
 #[tokio::test]
 async fn a_test_notification_reaches_the_phone_through_backend_and_push_service() {
-    let world = World::new().await;
-    let (mut phone, handset) = world.connected_phone("Maija's phone").await;
+    let (_pushes, mut phone, handset) = Pushes::with_phone().await;
     phone.press(Intent::OpenSettings).await;
     phone
         .sees("working pushes", |view| match &view.screen {

@@ -24,11 +24,13 @@ const ARROWS: &[(&str, &[&str])] = &[
     ),
 ];
 
-/// The crates that may use every other: nothing that is shipped uses them.
+/// The crates that may use every other: nothing that is shipped uses them, but the tests of a crate
+/// may.
 const TESTS_AND_TOOLS: &[&str] =
     &["stories", "bench", "empty-window", "fuzzed", "gallery", "support", "xtask"];
 
-/// Returns the crates of the workspace that each crate depends on, in any build.
+/// Returns the crates of the workspace that each crate depends on, in any build, except what its
+/// tests use of [`TESTS_AND_TOOLS`].
 fn dependencies() -> BTreeMap<String, BTreeSet<String>> {
     let output = cargo("metadata --no-deps --offline --format-version 1").output().unwrap();
     let metadata: Value = serde_json::from_slice(&output.stdout).unwrap();
@@ -37,7 +39,12 @@ fn dependencies() -> BTreeMap<String, BTreeSet<String>> {
     let in_workspace = |package: &Value| {
         let own = name(package);
         let dependencies = package["dependencies"].as_array().unwrap().iter();
-        let of_ours = dependencies.filter(|dependency| dependency["path"].is_string()).map(name);
+        let for_tests = |dependency: &&Value| {
+            dependency["kind"] == "dev" && TESTS_AND_TOOLS.contains(&dependency["name"].as_str().unwrap())
+        };
+        let of_ours = dependencies
+            .filter(|dependency| dependency["path"].is_string() && !for_tests(dependency))
+            .map(name);
         of_ours.filter(|dependency| *dependency != own).collect()
     };
     packages.iter().map(|package| (name(package), in_workspace(package))).collect()

@@ -7,21 +7,19 @@ use axum::Router;
 use axum::http::StatusCode;
 use backend_mock::{Control, PushState, Roots};
 use key_protocol::push::{PushRegistration, PushResult};
+use support::world::{MAIJA, MAIJAS_CODES, NOON, World};
 
 use super::server::{Reply, Server, head_only};
-use super::support::{
-    Keys, in_time, last, push_result, register, registered_phone, request_test_push, service, to_loopback,
-    wait_for_latest_push, world,
-};
 use super::tls::Tls;
-use crate::support::{MAIJA, MAIJAS_CODES, NOON, Phone, World};
+use super::web_push::{
+    Keys, Scene, in_time, last, push_result, register, registered_at, request_test_push, wait_for_latest_push,
+};
 
-/// Maija's phone, registered at `server`.
-async fn phone_registered_at(world: &World, server: &Server) -> Phone {
-    let phone = world.phone().await;
-    let response = register(world, &phone, &Keys::new().registration(&server.endpoint())).await;
-    assert_eq!(response.status, 204);
-    phone
+/// Starts a backend that has sent a push of a login to `server`.
+async fn pushed_to(server: &Server) -> World {
+    let world = registered_at(&server.endpoint(), |_| ()).await.0;
+    world.issue(MAIJA);
+    world
 }
 
 /// Waits until the first push was tried `times` times, and returns its state.
@@ -30,7 +28,7 @@ async fn state_after_try(world: &World, times: u32) -> PushState {
         let push = control.pushes().first()?.clone();
         (push.tries == times && push.state != PushState::Sending).then_some(push.state)
     };
-    in_time(world.control.until(is_settled)).await
+    world.until("a tried push", is_settled).await
 }
 
 fn retry_at(seconds: i64) -> PushState {
@@ -56,14 +54,10 @@ async fn each_status_maps_to_the_result_of_the_protocol() {
         ("599 Whatever", retry_at(1), PushResult::Unreachable),
     ];
     for (head, state, result) in cases {
-        let (world, server) = (world().await, Server::with_head(head).await);
-        phone_registered_at(&world, &server).await;
-        world.control.issue_login(MAIJA).unwrap();
-        assert_eq!(
-            (state_after_try(&world, 1).await, last(&world)),
-            (state, push_result(result, 0)),
-            "{head}"
-        );
+        let server = Server::with_head(head).await;
+        let world = pushed_to(&server).await;
+        let tried = state_after_try(&world, 1).await;
+        assert_eq!((tried, last(&world)), (state, push_result(result, 0)), "{head}");
         let is_registered = world.control.devices(MAIJA)[0].push != PushRegistration::None;
         assert_eq!(is_registered, result != PushResult::Gone, "{head}");
         assert_eq!(server.heads().len(), 1, "{head}");
@@ -75,9 +69,8 @@ async fn redirects_are_not_followed() {
     let target = Server::with_head("201 Created").await;
     for status in [301, 302, 303, 307, 308] {
         let head = format!("{status} Elsewhere\r\nlocation: {}", target.endpoint());
-        let (world, server) = (world().await, Server::with_head(&head).await);
-        phone_registered_at(&world, &server).await;
-        world.control.issue_login(MAIJA).unwrap();
+        let server = Server::with_head(&head).await;
+        let world = pushed_to(&server).await;
         assert_eq!(state_after_try(&world, 1).await, PushState::Refused, "{status}");
     }
     assert_eq!(target.heads(), Vec::<String>::new());
@@ -86,19 +79,12 @@ async fn redirects_are_not_followed() {
 #[tokio::test]
 async fn retry_after_sets_the_time_of_the_retry() {
     for wish in ["30", "Thu, 01 Jan 2026 12:00:30 GMT"] {
-        let (world, server) = (
-            world().await,
-            Server::with_replies([
-                head_only(&format!("429 Too Many Requests\r\nretry-after: {wish}")),
-                head_only("201 Created"),
-            ])
-            .await,
-        );
-        phone_registered_at(&world, &server).await;
-        world.control.issue_login(MAIJA).unwrap();
+        let later = head_only(&format!("429 Too Many Requests\r\nretry-after: {wish}"));
+        let server = Server::with_replies([later, head_only("201 Created")]).await;
+        let world = pushed_to(&server).await;
         assert_eq!(state_after_try(&world, 1).await, retry_at(30), "{wish}");
         assert_eq!(last(&world), push_result(PushResult::Unreachable, 0), "during the retries too");
-        world.clock.advance(30);
+        world.advance(30);
         assert_eq!(state_after_try(&world, 2).await, PushState::Accepted);
         assert_eq!(last(&world), push_result(PushResult::Accepted, 30));
         assert!(server.heads()[0].contains("ttl: 120\r\n"), "{}", server.heads()[0]);
@@ -108,14 +94,13 @@ async fn retry_after_sets_the_time_of_the_retry() {
 
 #[tokio::test]
 async fn push_is_retried_with_backoff_until_its_challenge_expires() {
-    let (world, server) = (world().await, Server::with_head("503 Service Unavailable").await);
-    phone_registered_at(&world, &server).await;
-    world.control.issue_login(MAIJA).unwrap();
+    let server = Server::with_head("503 Service Unavailable").await;
+    let world = pushed_to(&server).await;
     let mut passed = 0;
-    for (times, pause) in [(1, 1), (2, 2), (3, 4), (4, 8), (5, 16), (6, 32)] {
-        assert_eq!(state_after_try(&world, times).await, retry_at(passed + pause));
-        world.clock.advance(pause);
-        passed += pause;
+    for (times, pause) in [(1, 1), (2, 2), (3, 4), (4, 8), (5, 16), (6, 32_u32)] {
+        passed += i64::from(pause);
+        assert_eq!(state_after_try(&world, times).await, retry_at(passed));
+        world.advance(pause.into());
     }
     // The challenge expires before the next retry.
     assert_eq!(state_after_try(&world, 7).await, GIVEN_UP);
@@ -124,38 +109,35 @@ async fn push_is_retried_with_backoff_until_its_challenge_expires() {
 
 #[tokio::test]
 async fn push_is_given_up_if_retry_after_exceeds_its_lifetime() {
-    let (world, server) = (world().await, Server::with_head("503 Later\r\nretry-after: 120").await);
-    phone_registered_at(&world, &server).await;
-    world.control.issue_login(MAIJA).unwrap();
+    let server = Server::with_head("503 Later\r\nretry-after: 120").await;
+    let world = pushed_to(&server).await;
     assert_eq!(state_after_try(&world, 1).await, GIVEN_UP);
 }
 
 #[tokio::test]
 async fn ended_challenge_is_not_retried() {
-    let (world, server) = (
-        world().await,
-        Server::with_replies([head_only("503 Service Unavailable"), head_only("201 Created")]).await,
-    );
-    phone_registered_at(&world, &server).await;
-    let id = world.control.issue_login(MAIJA).unwrap().id;
+    let replies = [head_only("503 Service Unavailable"), head_only("201 Created")];
+    let server = Server::with_replies(replies).await;
+    let (world, _) = registered_at(&server.endpoint(), |_| ()).await;
+    let id = world.issue(MAIJA).id;
     assert_eq!(state_after_try(&world, 1).await, retry_at(1));
     world.control.withdraw(&id);
     wait_for_latest_push(&world, PushState::Accepted).await;
-    world.clock.advance(1);
+    world.advance(1);
     assert_eq!(state_after_try(&world, 1).await, GIVEN_UP);
     assert_eq!((world.control.pushes().len(), server.heads().len()), (2, 2), "the second is the over push");
 }
 
 #[tokio::test]
 async fn retry_uses_the_current_registration() {
-    let (world, server) = (world().await, Server::with_head("503 Service Unavailable").await);
-    let phone = phone_registered_at(&world, &server).await;
-    world.control.issue_login(MAIJA).unwrap();
+    let server = Server::with_head("503 Service Unavailable").await;
+    let (world, phone) = registered_at(&server.endpoint(), |_| ()).await;
+    world.issue(MAIJA);
     assert_eq!(state_after_try(&world, 1).await, retry_at(1));
     let moved = Server::with_head("201 Created").await;
-    register(&world, &phone, &Keys::new().registration(&moved.endpoint())).await;
+    register(&phone, &Keys::new().registration(&moved.endpoint())).await;
     assert_eq!(last(&world), None);
-    world.clock.advance(1);
+    world.advance(1);
     assert_eq!(state_after_try(&world, 2).await, PushState::Accepted);
     assert_eq!((server.heads().len(), moved.heads().len()), (1, 1));
 }
@@ -166,23 +148,18 @@ async fn silent_or_broken_service_is_unreachable() {
     for reply in
         [Reply::Hang, Reply::Close, Reply::Send("garbage\r\n\r\n".to_owned()), Reply::Flood(endless_head)]
     {
-        let world = World::with(|config| {
-            to_loopback(config);
-            config.push.patience = Duration::from_millis(300);
-        })
-        .await;
         let server = Server::with_replies([reply]).await;
-        phone_registered_at(&world, &server).await;
-        world.control.issue_login(MAIJA).unwrap();
+        let patience = Duration::from_millis(300);
+        let (world, _) = registered_at(&server.endpoint(), |config| config.push.patience = patience).await;
+        world.issue(MAIJA);
         assert_eq!(state_after_try(&world, 1).await, retry_at(1));
         assert!(server.flooded() < 32 * 1024 * 1024);
     }
-    let (world, closed) = (world().await, TcpListener::bind("127.0.0.1:0").unwrap());
-    let phone = world.phone().await;
+    let closed = TcpListener::bind("127.0.0.1:0").unwrap();
     let endpoint = format!("http://{}/x", closed.local_addr().unwrap());
-    register(&world, &phone, &Keys::new().registration(&endpoint)).await;
+    let (world, _) = registered_at(&endpoint, |_| ()).await;
     drop(closed);
-    world.control.issue_login(MAIJA).unwrap();
+    world.issue(MAIJA);
     assert_eq!(state_after_try(&world, 1).await, retry_at(1));
 }
 
@@ -192,39 +169,29 @@ async fn push_service_needs_a_trusted_certificate() {
     let endpoint = format!("{}/x", tls.address());
     tokio::spawn(axum::serve(tls, Router::new().fallback(async || StatusCode::CREATED)).into_future());
     for (roots, state) in [(vec![root], PushState::Accepted), (vec![], retry_at(1))] {
-        let world = World::with(|config| {
-            to_loopback(config);
-            config.push.roots = Roots::Only(roots);
-        })
-        .await;
-        let phone = world.phone().await;
-        register(&world, &phone, &Keys::new().registration(&endpoint)).await;
-        world.control.issue_login(MAIJA).unwrap();
+        let roots = Roots::Only(roots);
+        let (world, _) = registered_at(&endpoint, |config| config.push.roots = roots).await;
+        world.issue(MAIJA);
         assert_eq!(state_after_try(&world, 1).await, state);
     }
 }
 
 #[tokio::test]
 async fn endless_body_is_cut_off_and_its_status_counts() {
-    let (world, server) = (
-        world().await,
-        Server::with_replies([Reply::Flood("HTTP/1.1 201 Created\r\ncontent-length: 99999999999\r\n\r\n")])
-            .await,
-    );
-    phone_registered_at(&world, &server).await;
-    world.control.issue_login(MAIJA).unwrap();
+    let endless = Reply::Flood("HTTP/1.1 201 Created\r\ncontent-length: 99999999999\r\n\r\n");
+    let server = Server::with_replies([endless]).await;
+    let world = pushed_to(&server).await;
     assert_eq!(state_after_try(&world, 1).await, PushState::Accepted);
     assert!(server.flooded() < 32 * 1024 * 1024);
 }
 
 #[tokio::test]
 async fn slow_push_service_does_not_delay_other_pushes() {
-    let (world, slow) = (world().await, Server::with_replies([Reply::Hang]).await);
-    let service = service(&world).await;
-    let (_phone, _, _) = registered_phone(&world, &service).await;
+    let slow = Server::with_replies([Reply::Hang]).await;
+    let Scene { world, service, .. } = Scene::new().await;
     let other = world.connected(MAIJA, MAIJAS_CODES[1]).await;
-    register(&world, &other, &Keys::new().registration(&slow.endpoint())).await;
-    request_test_push(&world, &other, "slow").await;
-    world.control.issue_login(MAIJA).unwrap();
+    register(&other, &Keys::new().registration(&slow.endpoint())).await;
+    request_test_push(&other, "slow").await;
+    world.issue(MAIJA);
     in_time(service.posted(1)).await;
 }

@@ -18,10 +18,11 @@ use key_protocol::push::{LastPush, PushRegistration, PushResult, topic};
 use reqwest::Certificate;
 use ring::rand::SystemRandom;
 use serde_json::{Value, json};
+use support::wire::Phone;
+use support::world::{MAIJA, NOON, World};
 
-use super::support::{last, register, request_test_push, status, wait_for_latest_push};
 use super::tls::Tls;
-use crate::support::{MAIJA, NOON, Phone, World};
+use super::web_push::{last, register, request_test_push, status, wait_for_latest_push};
 
 /// Request as APNs receives it.
 struct Posted {
@@ -95,9 +96,9 @@ impl Scene {
             config.push.roots = Roots::Only(vec![sandbox_root, production_root]);
         })
         .await;
-        let (phone, address) = (world.phone().await, "0a".repeat(32));
+        let (phone, address) = (world.wire_phone().await, "0a".repeat(32));
         let to = json!({ "transport": "apns", "token": address, "environment": environment });
-        assert_eq!(register(&world, &phone, &to).await.status, 204);
+        assert_eq!(register(&phone, &to).await.status, 204);
         Self { world, phone, sandbox, production, key, address }
     }
 
@@ -123,7 +124,7 @@ fn bearer(posted: &Posted) -> &str {
 #[tokio::test]
 async fn challenge_is_posted_in_the_format_of_apns() {
     let scene = Scene::new("sandbox").await;
-    let id = scene.world.control.issue_login(MAIJA).unwrap().id;
+    let id = scene.world.issue(MAIJA).id;
     wait_for_latest_push(&scene.world, PushState::Accepted).await;
     let [posted] = &scene.posted()[..] else { panic!("one") };
     assert_eq!((posted.version, &posted.method), (Version::HTTP_2, &Method::POST));
@@ -148,20 +149,20 @@ async fn challenge_is_posted_in_the_format_of_apns() {
     assert_eq!(posted.body, expected);
 
     scene.world.control.withdraw(&id);
-    request_test_push(&scene.world, &scene.phone, "one").await;
+    request_test_push(&scene.phone, "one").await;
     wait_for_latest_push(&scene.world, PushState::Accepted).await;
     let [posted] = &scene.posted()[..] else { panic!("only the test: APNs gets no over push") };
     assert!(posted.body.contains(r#""loc-key":"push.test""#) && posted.body.ends_with(r#""t":"one"}"#));
     assert_eq!(posted.headers["apns-expiration"], (NOON + 60).seconds().to_string());
     let last = json!({ "at": NOON, "result": "accepted" });
     let expected = json!({ "transport": "apns", "vapid": null, "last": last });
-    assert_eq!(status(&scene.world, &scene.phone).await, expected);
+    assert_eq!(status(&scene.phone).await, expected);
 }
 
 #[tokio::test]
 async fn production_token_is_sent_to_the_production_service() {
     let scene = Scene::new("production").await;
-    scene.world.control.issue_login(MAIJA).unwrap();
+    scene.world.issue(MAIJA);
     wait_for_latest_push(&scene.world, PushState::Accepted).await;
     assert_eq!((scene.posted().len(), scene.production.posted.lock().unwrap().len()), (0, 1));
 }
@@ -171,9 +172,9 @@ async fn provider_token_is_reused_and_renewed_within_the_hour() {
     let scene = Scene::new("sandbox").await;
     let mut tokens = Vec::new();
     for wait in [0, 1800, 1199, 1, 10] {
-        scene.world.clock.advance(wait);
+        scene.world.advance(wait);
         let before = scene.world.control.pushes().len();
-        scene.world.control.issue_login(MAIJA).unwrap();
+        scene.world.issue(MAIJA);
         assert_eq!(scene.world.control.pushes().len(), before + 1);
         wait_for_latest_push(&scene.world, PushState::Accepted).await;
         tokens.push(bearer(&scene.posted()[0]).to_owned());
@@ -183,9 +184,9 @@ async fn provider_token_is_reused_and_renewed_within_the_hour() {
     assert_eq!((iat(&tokens[0]), iat(&tokens[3])), (Some(NOON), Some(NOON + 3000)));
 
     scene.sandbox.respond_next_with(403, "ExpiredProviderToken");
-    scene.world.control.issue_login(MAIJA).unwrap();
+    scene.world.issue(MAIJA);
     wait_for_latest_push(&scene.world, PushState::Refused).await;
-    scene.world.control.issue_login(MAIJA).unwrap();
+    scene.world.issue(MAIJA);
     wait_for_latest_push(&scene.world, PushState::Accepted).await;
     let iats: Vec<_> = scene.posted().iter().map(|posted| iat(bearer(posted))).collect();
     assert_eq!(iats, [Some(NOON + 3000), Some(NOON + 3010)], "a refused token is renewed");
@@ -210,13 +211,13 @@ async fn each_apns_response_maps_to_the_result_of_the_protocol() {
     ] {
         let scene = Scene::new("sandbox").await;
         scene.sandbox.respond_next_with(status, reason);
-        scene.world.control.issue_login(MAIJA).unwrap();
+        scene.world.issue(MAIJA);
         wait_for_latest_push(&scene.world, state).await;
         assert_eq!(last(&scene.world), Some(LastPush { at: NOON, result }), "{status} {reason:.40}");
         let is_gone = scene.world.control.devices(MAIJA)[0].push == PushRegistration::None;
         assert_eq!(is_gone, state == PushState::Gone, "{status} {reason:.40}");
         if state == later {
-            scene.world.clock.advance(30);
+            scene.world.advance(30);
             wait_for_latest_push(&scene.world, PushState::Accepted).await;
             assert_eq!(scene.posted().len(), 2);
         }

@@ -1,139 +1,118 @@
 //! Faults of pushes that a test can switch on.
 
-use backend_mock::{EventFault, Fault, PushFault, PushState, ReceivedPost, Times};
+use backend_mock::{EventFault, Fault, PushFault, PushState, Times};
 use key_protocol::ids::ChallengeId;
 use key_protocol::push::{PushContent, Subject};
+use support::world::{MAIJA, NOON};
 
-use super::support::{Keys, contents, in_time, registered_phone, service, wait_for_latest_push, world};
-use crate::support::{MAIJA, NOON, Phone, World};
+use super::web_push::{Scene, wait_for_latest_push};
 
-fn challenge_push(phone: &Phone, id: &ChallengeId) -> Option<PushContent> {
-    let subject = Subject::Challenge { id: id.clone(), exp: NOON + 120 };
-    Some(PushContent { device: phone.id.clone(), subject })
+/// Returns a scene whose next push has the fault.
+async fn faulty(fault: PushFault) -> Scene {
+    let scene = Scene::new().await;
+    scene.switch_on(fault);
+    scene
 }
 
-fn over_push(phone: &Phone, id: &ChallengeId) -> Option<PushContent> {
-    Some(PushContent { device: phone.id.clone(), subject: Subject::Over(id.clone()) })
-}
+impl Scene {
+    fn switch_on(&self, fault: PushFault) {
+        self.world.control.switch_on(Fault::Pushes(fault), Times::Next(1));
+    }
 
-fn issue(world: &World) -> ChallengeId {
-    world.control.issue_login(MAIJA).unwrap().id
-}
+    fn issue(&self) -> ChallengeId {
+        self.world.issue(MAIJA).id
+    }
 
-fn switch_on(world: &World, fault: PushFault) {
-    world.control.switch_on(Fault::Pushes(fault), Times::Next(1));
-}
+    /// Issues a login, and waits until the fault holds its push.
+    async fn issue_held(&self) -> ChallengeId {
+        let id = self.issue();
+        self.world.until("a held push", |control| control.pushes()[0].fault.map(drop)).await;
+        id
+    }
 
-fn opened(keys: &Keys, posts: &[ReceivedPost]) -> Vec<Option<PushContent>> {
-    contents(keys, posts)
+    fn push(&self, subject: Subject) -> Option<PushContent> {
+        Some(PushContent { device: self.phone.id.clone(), subject })
+    }
+
+    fn challenge(&self, id: &ChallengeId) -> Option<PushContent> {
+        self.push(Subject::Challenge { id: id.clone(), exp: NOON + 120 })
+    }
 }
 
 #[tokio::test]
 async fn push_is_delayed() {
-    let world = world().await;
-    let service = service(&world).await;
-    let (phone, keys, _) = registered_phone(&world, &service).await;
-    switch_on(&world, PushFault::Delay(200));
-    let id = issue(&world);
-    let waits = |control: &backend_mock::Control| control.pushes()[0].fault.map(drop);
-    in_time(world.control.until(waits)).await;
-    world.clock.advance(199);
-    assert_eq!(world.control.pushes()[0].state, PushState::Waiting);
-    world.clock.advance(1);
-    let posts = in_time(service.posted(1)).await;
-    assert_eq!(opened(&keys, &posts), [challenge_push(&phone, &id)]);
-    assert_eq!(world.control.faults(), []);
+    let scene = faulty(PushFault::Delay(200)).await;
+    let id = scene.issue_held().await;
+    scene.world.advance(199);
+    assert_eq!(scene.world.control.pushes()[0].state, PushState::Waiting);
+    scene.world.advance(1);
+    assert_eq!(scene.opened(1).await, [scene.challenge(&id)]);
+    assert_eq!(scene.world.control.faults(), []);
 }
 
 #[tokio::test]
 async fn only_the_next_push_is_lost() {
-    let world = world().await;
-    let service = service(&world).await;
-    let (phone, keys, _) = registered_phone(&world, &service).await;
-    switch_on(&world, PushFault::Lose);
-    issue(&world);
-    wait_for_latest_push(&world, PushState::Lost).await;
-    let next = issue(&world);
-    let posts = in_time(service.posted(1)).await;
-    assert_eq!(opened(&keys, &posts), [challenge_push(&phone, &next)]);
-    assert_eq!(world.control.pushes()[0].state, PushState::Lost);
+    let scene = faulty(PushFault::Lose).await;
+    scene.issue();
+    wait_for_latest_push(&scene.world, PushState::Lost).await;
+    let next = scene.issue();
+    assert_eq!(scene.opened(1).await, [scene.challenge(&next)]);
+    assert_eq!(scene.world.control.pushes()[0].state, PushState::Lost);
 }
 
 #[tokio::test]
 async fn push_is_sent_twice() {
-    let world = world().await;
-    let service = service(&world).await;
-    let (phone, keys, _) = registered_phone(&world, &service).await;
-    switch_on(&world, PushFault::Double);
-    let id = issue(&world);
-    let posts = in_time(service.posted(2)).await;
-    assert_eq!(opened(&keys, &posts), [challenge_push(&phone, &id), challenge_push(&phone, &id)]);
+    let scene = faulty(PushFault::Double).await;
+    let id = scene.issue();
+    assert_eq!(scene.opened(2).await, [scene.challenge(&id), scene.challenge(&id)]);
 }
 
 #[tokio::test]
 async fn push_is_swapped_with_the_over_push_of_its_challenge() {
-    let world = world().await;
-    let service = service(&world).await;
-    let (phone, keys, _) = registered_phone(&world, &service).await;
-    switch_on(&world, PushFault::Swap);
-    let first = issue(&world);
-    let waits = |control: &backend_mock::Control| control.pushes()[0].fault.map(drop);
-    in_time(world.control.until(waits)).await;
-    world.control.withdraw(&first);
-    let posts = in_time(service.posted(2)).await;
-    assert_eq!(opened(&keys, &posts), [over_push(&phone, &first), challenge_push(&phone, &first)]);
+    let scene = faulty(PushFault::Swap).await;
+    let first = scene.issue_held().await;
+    scene.world.control.withdraw(&first);
+    let over = scene.push(Subject::Over(first.clone()));
+    assert_eq!(scene.opened(2).await, [over, scene.challenge(&first)]);
 }
 
 #[tokio::test]
 async fn held_push_is_sent_when_faults_are_switched_off() {
-    let world = world().await;
-    let service = service(&world).await;
-    let (phone, keys, _) = registered_phone(&world, &service).await;
-    switch_on(&world, PushFault::Swap);
-    let id = issue(&world);
-    let waits = |control: &backend_mock::Control| control.pushes()[0].fault.map(drop);
-    in_time(world.control.until(waits)).await;
-    world.control.switch_all_off();
-    assert_eq!(opened(&keys, &in_time(service.posted(1)).await), [challenge_push(&phone, &id)]);
+    let scene = faulty(PushFault::Swap).await;
+    let id = scene.issue_held().await;
+    scene.world.control.switch_all_off();
+    assert_eq!(scene.opened(1).await, [scene.challenge(&id)]);
 }
 
 #[tokio::test]
 async fn held_push_stays_when_another_fault_is_switched_off() {
-    let world = world().await;
-    let service = service(&world).await;
-    let (phone, keys, _) = registered_phone(&world, &service).await;
-    let swap = world.control.switch_on(Fault::Pushes(PushFault::Swap), Times::Next(1));
-    let other = world.control.switch_on(Fault::Events(EventFault::Double), Times::UntilOff);
-    let id = issue(&world);
-    let waits = |control: &backend_mock::Control| control.pushes()[0].fault.map(drop);
-    in_time(world.control.until(waits)).await;
-    world.control.switch_off(other);
-    world.control.withdraw(&id);
-    let posts = in_time(service.posted(2)).await;
-    assert_eq!(opened(&keys, &posts), [over_push(&phone, &id), challenge_push(&phone, &id)]);
+    let scene = Scene::new().await;
+    let control = &scene.world.control;
+    let hold = || control.switch_on(Fault::Pushes(PushFault::Swap), Times::Next(1));
+    let swap = hold();
+    let other = control.switch_on(Fault::Events(EventFault::Double), Times::UntilOff);
+    let id = scene.issue_held().await;
+    control.switch_off(other);
+    control.withdraw(&id);
+    let over = scene.push(Subject::Over(id.clone()));
+    assert_eq!(scene.opened(2).await, [over, scene.challenge(&id)]);
 
-    world.control.switch_off(swap);
-    let swap = world.control.switch_on(Fault::Pushes(PushFault::Swap), Times::Next(1));
-    let id = issue(&world);
-    let waits = |control: &backend_mock::Control| control.pushes()[2].fault.map(drop);
-    in_time(world.control.until(waits)).await;
-    world.control.switch_off(swap);
-    assert_eq!(opened(&keys, &in_time(service.posted(3)).await)[2], challenge_push(&phone, &id));
+    control.switch_off(swap);
+    let swap = hold();
+    let id = scene.issue();
+    scene.world.until("a held push", |control| control.pushes()[2].fault.map(drop)).await;
+    control.switch_off(swap);
+    assert_eq!(scene.opened(3).await[2], scene.challenge(&id));
 }
 
 #[tokio::test]
 async fn push_is_sealed_wrongly_or_names_another_device() {
-    let world = world().await;
-    let service = service(&world).await;
-    let (phone, keys, _) = registered_phone(&world, &service).await;
-    switch_on(&world, PushFault::SealWrongly);
-    issue(&world);
-    in_time(service.posted(1)).await;
-    switch_on(&world, PushFault::OtherDevice);
-    let id = issue(&world);
-    let posts = in_time(service.posted(2)).await;
-    assert_eq!(keys.open(&posts[0].body), None);
-    let misaddressed = keys.open(&posts[1].body).unwrap();
-    assert_ne!(misaddressed.device, phone.id);
+    let scene = faulty(PushFault::SealWrongly).await;
+    scene.issue();
+    assert_eq!(scene.opened(1).await, [None]);
+    scene.switch_on(PushFault::OtherDevice);
+    let id = scene.issue();
+    let misaddressed = scene.opened(2).await.remove(1).unwrap();
+    assert_ne!(misaddressed.device, scene.phone.id);
     assert_eq!(misaddressed.name(), id.as_str());
 }

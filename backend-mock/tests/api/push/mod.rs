@@ -3,11 +3,10 @@
 mod answers;
 mod apns;
 mod faults;
-mod messages;
 mod reach;
 mod registration;
 mod sending;
 mod server;
 mod service;
-mod support;
 mod tls;
+mod web_push;

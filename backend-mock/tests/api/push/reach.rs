@@ -7,12 +7,13 @@ use std::sync::{Arc, Mutex};
 
 use backend_mock::{Names, NamesFuture, PushState};
 use key_protocol::push::{PushResult, Reach};
+use support::wire::Phone;
+use support::world::World;
 
 use super::server::Server;
-use super::support::{
-    Keys, last, push_result, register, request_test_push, to_loopback, wait_for_latest_push,
+use super::web_push::{
+    Keys, last, push_result, register, registered_at, request_test_push, to_loopback, wait_for_latest_push,
 };
-use crate::support::{Phone, World};
 
 /// Fake name resolver: returns the given answers in turn and records the queries.
 #[derive(Clone, Default)]
@@ -43,20 +44,16 @@ impl Lookups {
     }
 }
 
-async fn world(reach: Reach, names: &Lookups) -> World {
+/// Starts a backend with this reach, and pushes to a phone that is registered at `endpoint`.
+async fn pushed(reach: Reach, names: &Lookups, endpoint: &str) -> (World, Phone) {
     let names = Arc::new(names.clone());
-    World::with(|config| {
-        to_loopback(config);
+    let (world, phone) = registered_at(endpoint, |config| {
         config.push.reach = reach;
         config.push.names = names;
     })
-    .await
-}
-
-async fn registered(world: &World, endpoint: &str) -> Phone {
-    let phone = world.phone().await;
-    assert_eq!(register(world, &phone, &Keys::new().registration(endpoint)).await.status, 204);
-    phone
+    .await;
+    request_test_push(&phone, "t").await;
+    (world, phone)
 }
 
 #[tokio::test]
@@ -78,9 +75,7 @@ async fn name_that_resolves_to_an_internal_address_is_refused() {
         &["127.0.0.1", "8.8.8.8"],
     ] {
         let names = Lookups::leading_to(&[inside]);
-        let world = world(Reach::Internet, &names).await;
-        let phone = registered(&world, &endpoint).await;
-        request_test_push(&world, &phone, "t").await;
+        let (world, _) = pushed(Reach::Internet, &names, &endpoint).await;
         wait_for_latest_push(&world, PushState::Refused).await;
         assert_eq!(last(&world), push_result(PushResult::Refused, 0), "{inside:?}");
         assert_eq!(names.queried(), ["push.example"], "{inside:?}");
@@ -91,13 +86,9 @@ async fn name_that_resolves_to_an_internal_address_is_refused() {
 #[tokio::test]
 async fn localhost_is_refused() {
     let server = Server::with_head("201 Created").await;
-    let world = World::with(|config| {
-        to_loopback(config);
-        config.push.reach = Reach::Internet;
-    })
-    .await;
-    let phone = registered(&world, &format!("https://localhost:{}/x", server.address.port())).await;
-    request_test_push(&world, &phone, "t").await;
+    let endpoint = format!("https://localhost:{}/x", server.address.port());
+    let (world, phone) = registered_at(&endpoint, |config| config.push.reach = Reach::Internet).await;
+    request_test_push(&phone, "t").await;
     wait_for_latest_push(&world, PushState::Refused).await;
     assert_eq!(server.heads(), Vec::<String>::new());
 }
@@ -111,9 +102,8 @@ async fn development_reach_adds_loopback_only() {
         ("10.0.0.1", PushState::Refused),
         ("::ffff:127.0.0.1", PushState::Refused),
     ] {
-        let world = world(Reach::InternetAndLoopback, &Lookups::leading_to(&[&[address]])).await;
-        let phone = registered(&world, &endpoint).await;
-        request_test_push(&world, &phone, "t").await;
+        let names = Lookups::leading_to(&[&[address]]);
+        let (world, _) = pushed(Reach::InternetAndLoopback, &names, &endpoint).await;
         wait_for_latest_push(&world, state).await;
     }
     assert_eq!(server.heads().len(), 1);
@@ -124,13 +114,13 @@ async fn development_reach_adds_loopback_only() {
 async fn name_is_resolved_once_per_push() {
     let server = Server::with_head("201 Created").await;
     let names = Lookups::leading_to(&[&["127.0.0.1"], &["10.0.0.1"], &["127.0.0.1"]]);
-    let world = world(Reach::InternetAndLoopback, &names).await;
-    let phone = registered(&world, &format!("http://push.example:{}/x", server.address.port())).await;
+    let endpoint = format!("http://push.example:{}/x", server.address.port());
+    let (world, phone) = pushed(Reach::InternetAndLoopback, &names, &endpoint).await;
     for (looked_up, state) in [(1, PushState::Accepted), (2, PushState::Refused), (3, PushState::Accepted)] {
-        request_test_push(&world, &phone, "t").await;
         wait_for_latest_push(&world, state).await;
         assert_eq!(names.queried().len(), looked_up);
-        world.clock.advance(10);
+        world.advance(10);
+        request_test_push(&phone, "t").await;
     }
     assert_eq!(server.heads().len(), 2);
 }
@@ -138,9 +128,7 @@ async fn name_is_resolved_once_per_push() {
 #[tokio::test]
 async fn unresolvable_name_is_retried() {
     let names = Lookups::default();
-    let world = world(Reach::Internet, &names).await;
-    let phone = registered(&world, "https://push.example/x").await;
-    request_test_push(&world, &phone, "t").await;
+    let (world, _) = pushed(Reach::Internet, &names, "https://push.example/x").await;
     let next = Some(world.control.now() + 1);
     wait_for_latest_push(&world, PushState::Unreachable { next }).await;
 }
@@ -148,29 +136,16 @@ async fn unresolvable_name_is_retried() {
 #[tokio::test]
 async fn stored_registration_is_checked_against_the_current_reach() {
     let server = Server::with_head("201 Created").await;
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("state.json");
     let key = backend_mock::VapidSigner::new_key().unwrap();
-    let start = async |reach, listen: Option<&str>| {
-        let (path, key) = (path.clone(), key.clone());
-        World::with(|config| {
-            to_loopback(config);
-            config.state = Some(path);
-            config.push.reach = reach;
-            config.push.vapid = Some(key);
-            if let Some(listen) = listen {
-                config.listen = listen.strip_prefix("http://").unwrap().parse().unwrap();
-            }
-        })
-        .await
-    };
-    let first = start(Reach::InternetAndLoopback, None).await;
-    let phone = registered(&first, &server.endpoint()).await;
-    let origin = first.origin().to_string();
-    first.server.shutdown().await;
-
-    let again = start(Reach::Internet, Some(&origin)).await;
-    request_test_push(&again, &phone, "t").await;
-    wait_for_latest_push(&again, PushState::Refused).await;
+    let mut world = World::saving(|config| {
+        to_loopback(config);
+        config.push.vapid = Some(key);
+    })
+    .await;
+    let phone = world.wire_phone().await;
+    assert_eq!(register(&phone, &Keys::new().registration(&server.endpoint())).await.status, 204);
+    world.restart_with(|config| config.push.reach = Reach::Internet).await;
+    request_test_push(&phone, "t").await;
+    wait_for_latest_push(&world, PushState::Refused).await;
     assert_eq!(server.heads(), Vec::<String>::new());
 }

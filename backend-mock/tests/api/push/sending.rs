@@ -5,19 +5,18 @@ use key_protocol::decision::Answer as Verdict;
 use key_protocol::problem::Problem;
 use key_protocol::push::{Authorization, PushContent, PushResult, Subject, topic};
 use serde_json::json;
+use support::wire::ApiResponse;
+use support::world::{AAKE, AAKES_CODE, MAIJA, MAIJAS_CODES, NOON};
 
-use super::support::{
-    Keys, Messages, contents, in_time, last, push_result, register, registered_phone, request_test_push,
-    service, status, subscribe, text, vapid, wait_for_latest_push, world,
+use super::web_push::{
+    Keys, Messages, Scene, contents, in_time, last, push_result, register, request_test_push, status,
+    subscribe, text, vapid, wait_for_latest_push, world,
 };
-use crate::support::{AKE, AKES_CODE, ApiResponse, MAIJA, MAIJAS_CODES, NOON};
 
 #[tokio::test]
 async fn challenge_is_encrypted_for_the_device_and_signed_with_vapid() {
-    let world = world().await;
-    let service = service(&world).await;
-    let (phone, keys, at) = registered_phone(&world, &service).await;
-    let id = world.control.issue_login(MAIJA).unwrap().id;
+    let Scene { world, service, phone, keys, at } = Scene::new().await;
+    let id = world.issue(MAIJA).id;
 
     let post = in_time(service.posted(1)).await.remove(0);
     let subject = Subject::Challenge { id: id.clone(), exp: NOON + 120 };
@@ -27,30 +26,28 @@ async fn challenge_is_encrypted_for_the_device_and_signed_with_vapid() {
     assert_eq!(post.topic, Some(topic(id.as_str())));
     assert_eq!(post.content_encoding.as_deref(), Some("aes128gcm"));
     let authorization = Authorization::verify(&post.authorization.unwrap(), NOON).unwrap();
-    assert_eq!(authorization.key.to_string(), vapid(&world, &phone).await);
+    assert_eq!(authorization.key.to_string(), vapid(&phone).await);
     assert_eq!(authorization.aud, service.origin());
     assert!(authorization.sub.starts_with("mailto:"));
 
     wait_for_latest_push(&world, PushState::Accepted).await;
     let expected = json!({ "at": NOON, "result": "accepted" });
-    assert_eq!(status(&world, &phone).await["last"], expected);
+    assert_eq!(status(&phone).await["last"], expected);
 }
 
 #[tokio::test]
 async fn every_registered_device_of_the_account_gets_the_push() {
-    let world = world().await;
-    let service = service(&world).await;
-    let (phone, keys, _) = registered_phone(&world, &service).await;
+    let Scene { world, service, phone, keys, .. } = Scene::new().await;
     let tablet = world.connected(MAIJA, MAIJAS_CODES[1]).await;
-    let akes = world.connected(AKE, AKES_CODE).await;
+    let akes = world.connected(AAKE, AAKES_CODE).await;
     let _silent = world.connected(MAIJA, MAIJAS_CODES[2]).await;
     let others = [(&tablet, Keys::new()), (&akes, Keys::new())];
-    let key = vapid(&world, &phone).await;
+    let key = vapid(&phone).await;
     for (other, keys) in &others {
         let at = subscribe(&world, &service, &key).await;
-        register(&world, other, &keys.registration(&at.endpoint)).await;
+        register(other, &keys.registration(&at.endpoint)).await;
     }
-    world.control.issue_login(MAIJA).unwrap();
+    world.issue(MAIJA);
     let posts = in_time(service.posted(2)).await;
     let opened = |keys: &Keys| contents(keys, &posts).into_iter().flatten().count();
     assert_eq!((posts.len(), opened(&keys), opened(&others[0].1), opened(&others[1].1)), (2, 1, 1, 0));
@@ -58,20 +55,18 @@ async fn every_registered_device_of_the_account_gets_the_push() {
 
 #[tokio::test]
 async fn challenge_that_ends_early_sends_an_over_push() {
-    let world = world().await;
-    let service = service(&world).await;
-    let (phone, keys, _) = registered_phone(&world, &service).await;
+    let Scene { world, service, phone, keys, .. } = Scene::new().await;
     let mut posts = 0;
     for end in ["denied", "withdrawn", "expired early", "expired"] {
-        let id = world.control.issue_login(MAIJA).unwrap().id;
+        let id = world.issue(MAIJA).id;
         posts += 1;
         in_time(service.posted(posts)).await;
         wait_for_latest_push(&world, PushState::Accepted).await;
         match end {
-            "denied" => drop(phone.decide(&world, &id, &Verdict::Deny).await),
+            "denied" => drop(phone.decide(&id, &Verdict::Deny).await),
             "withdrawn" => world.control.withdraw(&id),
             "expired early" => world.control.expire(&id),
-            _ => world.clock.advance(120),
+            _ => world.advance(120),
         }
         if end == "expired" {
             assert_eq!(world.control.pushes().len(), posts, "an expired challenge needs no over push");
@@ -88,14 +83,12 @@ async fn challenge_that_ends_early_sends_an_over_push() {
 
 #[tokio::test]
 async fn offline_phone_gets_only_the_latest_push_of_each_challenge() {
-    let world = world().await;
-    let service = service(&world).await;
-    let (phone, keys, at) = registered_phone(&world, &service).await;
-    let ended = world.control.issue_login(MAIJA).unwrap().id;
+    let Scene { world, service, phone, keys, at } = Scene::new().await;
+    let ended = world.issue(MAIJA).id;
     in_time(service.posted(1)).await;
     world.control.withdraw(&ended);
     in_time(service.posted(2)).await;
-    let open = world.control.issue_login(MAIJA).unwrap().id;
+    let open = world.issue(MAIJA).id;
     in_time(service.posted(3)).await;
 
     let mut stream = Messages::of(world.http.get(&at.stream).send().await.unwrap());
@@ -112,66 +105,59 @@ async fn offline_phone_gets_only_the_latest_push_of_each_challenge() {
 #[tokio::test]
 async fn test_push_is_limited_to_one_in_ten_seconds() {
     let world = world().await;
-    let service = service(&world).await;
-    let phone = world.phone().await;
+    let service = world.push_service().await;
+    let phone = world.wire_phone().await;
     for _ in 0..2 {
-        assert_eq!(
-            request_test_push(&world, &phone, "one").await.problem(),
-            Problem::NoPush,
-            "before any limit"
-        );
+        let refused = request_test_push(&phone, "one").await;
+        assert_eq!(refused.problem(), Problem::NoPush, "before any limit");
     }
-    let (keys, at) = (Keys::new(), subscribe(&world, &service, &vapid(&world, &phone).await).await);
-    register(&world, &phone, &keys.registration(&at.endpoint)).await;
-    let response = request_test_push(&world, &phone, "one").await;
+    let (keys, at) = (Keys::new(), subscribe(&world, &service, &vapid(&phone).await).await);
+    register(&phone, &keys.registration(&at.endpoint)).await;
+    let response = request_test_push(&phone, "one").await;
     assert_eq!((response.status, response.body.len()), (202, 0));
     let post = in_time(service.posted(1)).await.remove(0);
     let content = |token| PushContent { device: phone.id.clone(), subject: Subject::Test(text(token)) };
     assert_eq!(keys.open(&post.body), Some(content("one")));
     assert_eq!((post.ttl.as_deref(), post.topic), (Some("60"), Some(topic("one"))));
 
-    world.clock.advance(3);
-    let refused = request_test_push(&world, &phone, "two").await;
+    world.advance(3);
+    let refused = request_test_push(&phone, "two").await;
     assert_eq!(refused.problem(), Problem::TooManyAttempts { retry_after: 7 });
     assert_eq!(refused.header("retry-after"), Some("7"));
-    world.clock.advance(7);
-    assert_eq!(request_test_push(&world, &phone, "three").await.status, 202);
+    world.advance(7);
+    assert_eq!(request_test_push(&phone, "three").await.status, 202);
     let post = in_time(service.posted(2)).await.remove(1);
     assert_eq!(keys.open(&post.body), Some(content("three")));
 }
 
 #[tokio::test]
 async fn last_result_is_cleared_by_a_new_registration() {
-    let world = world().await;
-    let service = service(&world).await;
-    let (phone, keys, at) = registered_phone(&world, &service).await;
-    request_test_push(&world, &phone, "one").await;
+    let Scene { world, service: _service, phone, keys, at } = Scene::new().await;
+    request_test_push(&phone, "one").await;
     wait_for_latest_push(&world, PushState::Accepted).await;
-    world.clock.advance(1);
-    register(&world, &phone, &keys.registration(&at.endpoint)).await;
+    world.advance(1);
+    register(&phone, &keys.registration(&at.endpoint)).await;
     assert_eq!(last(&world), push_result(PushResult::Accepted, 0), "the same registration keeps the result");
-    register(&world, &phone, &Keys::new().registration(&at.endpoint)).await;
+    register(&phone, &Keys::new().registration(&at.endpoint)).await;
     assert_eq!(last(&world), None);
 }
 
 #[tokio::test]
 async fn gone_registration_is_removed_and_keeps_its_last_result() {
-    let world = world().await;
-    let service = service(&world).await;
-    let (phone, keys, at) = registered_phone(&world, &service).await;
+    let Scene { world, service, phone, keys, at } = Scene::new().await;
     service.forget(&at.endpoint);
-    world.control.issue_login(MAIJA).unwrap();
+    world.issue(MAIJA);
     wait_for_latest_push(&world, PushState::Gone).await;
     let gone = json!({ "at": NOON, "result": "gone" });
-    let key = vapid(&world, &phone).await;
+    let key = vapid(&phone).await;
     let expected = json!({ "transport": "none", "vapid": key, "last": gone });
-    assert_eq!(status(&world, &phone).await, expected);
-    register(&world, &phone, &json!({ "transport": "none" })).await;
-    assert_eq!(status(&world, &phone).await, expected, "there was no registration before either");
-    assert_eq!(request_test_push(&world, &phone, "t").await.problem(), Problem::NoPush);
-    world.control.issue_login(MAIJA).unwrap();
+    assert_eq!(status(&phone).await, expected);
+    register(&phone, &json!({ "transport": "none" })).await;
+    assert_eq!(status(&phone).await, expected, "there was no registration before either");
+    assert_eq!(request_test_push(&phone, "t").await.problem(), Problem::NoPush);
+    world.issue(MAIJA);
     assert_eq!(world.control.pushes().len(), 1);
 
-    register(&world, &phone, &keys.registration(&at.endpoint)).await;
-    assert_eq!(status(&world, &phone).await["last"], json!(null));
+    register(&phone, &keys.registration(&at.endpoint)).await;
+    assert_eq!(status(&phone).await["last"], json!(null));
 }

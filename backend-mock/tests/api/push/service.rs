@@ -1,4 +1,4 @@
-//! The local push service, from the side of senders and of devices.
+//! The local push from the side of senders and of devices.
 
 use backend_mock::PushService;
 use key_protocol::keys::SigningKey;
@@ -6,9 +6,10 @@ use key_protocol::push::{Authorization, VapidKey};
 use reqwest::{Method, Response};
 use ring::rand::SystemRandom;
 use serde_json::json;
+use support::wire::ApiResponse;
+use support::world::{NOON, World};
 
-use super::support::{self, Messages, Subscription};
-use crate::support::{ApiResponse, NOON, World};
+use super::web_push::{self, Messages, Subscription};
 
 /// A sender, and a device that receives its messages.
 struct Scene {
@@ -21,10 +22,10 @@ struct Scene {
 impl Scene {
     async fn new() -> Self {
         let world = World::new().await;
-        let service = support::service(&world).await;
+        let service = world.push_service().await;
         let sender = SigningKey::generate(&SystemRandom::new()).unwrap();
         let vapid = VapidKey::from(*sender.public()).to_string();
-        let at = support::subscribe(&world, &service, &vapid).await;
+        let at = web_push::subscribe(&world, &service, &vapid).await;
         Self { world, service, sender, at }
     }
 
@@ -86,7 +87,7 @@ async fn message_is_queued_until_its_ttl_expires() {
     scene.take("0", None, "for nobody").await;
     scene.take("59", None, "short").await;
     scene.take("60", None, "long").await;
-    scene.world.clock.advance(59);
+    scene.world.advance(59);
     assert_eq!(scene.service.waiting(&scene.at.endpoint), 1);
     let mut device = scene.listen().await;
     assert_eq!(device.next().await.unwrap().1, b"long");
@@ -188,7 +189,7 @@ async fn idle_stream_gets_comments_and_ends_with_the_service() {
     assert_eq!(stream.headers()["content-type"], "text/event-stream");
     for _ in 0..3 {
         assert_eq!(stream.chunk().await.unwrap().unwrap(), ": keep\n\n");
-        scene.world.clock.advance(15);
+        scene.world.advance(15);
     }
     drop(scene.service);
     while let Ok(Some(chunk)) = stream.chunk().await {

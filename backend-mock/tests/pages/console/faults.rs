@@ -2,14 +2,14 @@
 
 use backend_mock::{EventFault, Fault, RequestFault, Route, SwitchedOn, Times};
 use key_protocol::paths::Endpoint;
+use support::web_browser::Browser;
+use support::web_page::WebPage;
+use support::world::{NOON, World};
 
-use super::console;
-use crate::browser::Browser;
-use crate::loaded_page::LoadedPage;
-use crate::support::{NOON, World};
+use super::{console, console_of_new_world};
 
 /// Submits the form for a fault of one route.
-async fn choose(browser: &mut Browser, route: &str, fault: &str, times: &str) -> LoadedPage {
+async fn choose(browser: &mut Browser, route: &str, fault: &str, times: &str) -> WebPage {
     let page = browser.open("/dev/faults").await;
     let fields = [("route", route), ("fault", fault), ("seconds", "7"), ("status", "503"), ("times", times)];
     browser.press(&page, "switch-on", &fields).await
@@ -21,8 +21,7 @@ fn on(world: &World) -> Vec<(Fault, Times)> {
 
 #[tokio::test]
 async fn each_request_fault_can_be_switched_on() {
-    let world = World::new().await;
-    let (mut browser, _) = console(&world).await;
+    let (world, mut browser, _) = console_of_new_world().await;
     for (name, fault) in [
         ("delay", RequestFault::Delay(7)),
         ("drop", RequestFault::Drop),
@@ -45,11 +44,10 @@ async fn each_request_fault_can_be_switched_on() {
 
 #[tokio::test]
 async fn fault_can_be_chosen_for_every_route() {
-    let world = World::new().await;
-    let (mut browser, _) = console(&world).await;
+    let (world, mut browser, _) = console_of_new_world().await;
     let page = browser.open("/dev/faults").await;
     for route in Route::ALL {
-        assert!(page.text.contains(&format!(r#"<option value="{}">"#, route.name())));
+        assert!(page.says(&format!(r#"<option value="{}">"#, route.name())));
         choose(&mut browser, route.name(), "drop", "1").await;
     }
     let expected = Route::ALL.map(|route| (Fault::Request(route, RequestFault::Drop), Times::Next(1)));
@@ -58,22 +56,20 @@ async fn fault_can_be_chosen_for_every_route() {
 
 #[tokio::test]
 async fn fault_takes_effect_and_times_left_are_shown() {
-    let world = World::new().await;
-    let phone = world.phone().await;
+    let (world, phone) = World::with_wire_phone().await;
     let (mut browser, _) = console(&world).await;
     let page = choose(&mut browser, "GET /devices", "refuse", "2").await;
-    assert!(page.text.contains("the next 2"));
-    assert_eq!(phone.get(&world, Endpoint::Devices).await.status, 503);
-    assert!(browser.open("/dev").await.text.contains("the next one"));
-    assert_eq!(phone.get(&world, Endpoint::Devices).await.status, 503);
-    assert_eq!(phone.get(&world, Endpoint::Devices).await.status, 200);
-    assert!(!browser.open("/dev").await.text.contains("data-fault"));
+    assert!(page.says("the next 2"));
+    assert_eq!(phone.get(Endpoint::Devices).await.status, 503);
+    assert!(browser.open("/dev").await.says("the next one"));
+    assert_eq!(phone.get(Endpoint::Devices).await.status, 503);
+    assert_eq!(phone.get(Endpoint::Devices).await.status, 200);
+    assert!(!browser.open("/dev").await.says("data-fault"));
 }
 
 #[tokio::test]
 async fn event_faults_and_skew_can_all_be_switched_off() {
-    let world = World::new().await;
-    let (mut browser, _) = console(&world).await;
+    let (world, mut browser, _) = console_of_new_world().await;
     for (name, fault) in [("double", EventFault::Double), ("swap", EventFault::Swap)] {
         let page = browser.open("/dev/faults").await;
         let fields = [("fault", name), ("times", "until-off")];
@@ -83,7 +79,7 @@ async fn event_faults_and_skew_can_all_be_switched_off() {
     let page = browser.open("/dev/faults").await;
     let page = browser.press(&page, "set-clock", &[("seconds", "-90")]).await;
     assert_eq!((page.attribute("data-skew"), world.control.now()), (Some("-90"), NOON - 90));
-    assert!(page.text.contains("90 s behind"));
+    assert!(page.says("90 s behind"));
 
     let page = browser.press(&page, "all-off", &[]).await;
     assert_eq!((on(&world), world.control.skew(), page.attribute("data-skew")), (vec![], 0, Some("0")));
@@ -92,8 +88,7 @@ async fn event_faults_and_skew_can_all_be_switched_off() {
 
 #[tokio::test]
 async fn invalid_fault_is_named_and_not_switched_on() {
-    let world = World::new().await;
-    let (mut browser, _) = console(&world).await;
+    let (world, mut browser, _) = console_of_new_world().await;
     let page = browser.open("/dev/faults").await;
     let good =
         [("route", "GET /events"), ("fault", "delay"), ("seconds", "5"), ("status", "500"), ("times", "1")];

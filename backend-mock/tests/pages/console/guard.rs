@@ -1,10 +1,9 @@
 //! Access control of the console.
 
 use reqwest::Method;
+use support::world::{MAIJA, World};
 
 use super::console;
-use crate::browser::Browser;
-use crate::support::{MAIJA, World};
 
 const PAGES: [&str; 4] = ["/dev", "/dev/events", "/dev/faults", "/dev/reset"];
 const BUTTONS: [&str; 13] = [
@@ -35,7 +34,7 @@ async fn comparable(request: reqwest::RequestBuilder) -> (u16, Vec<String>, Stri
 #[tokio::test]
 async fn console_does_not_exist_for_remote_requests() {
     let world = World::new().await;
-    let browser = Browser::new(&world);
+    let browser = world.browser();
     for (name, value) in [
         ("host", "key.example"),
         ("host", "192.168.1.7:8787"),
@@ -57,9 +56,8 @@ async fn console_does_not_exist_for_remote_requests() {
 
 #[tokio::test]
 async fn button_without_its_csrf_token_is_refused() {
-    let world = World::new().await;
-    let phone = world.phone().await;
-    world.control.issue_login(MAIJA).unwrap();
+    let (world, phone) = World::with_wire_phone().await;
+    world.issue(MAIJA);
     let foreign_token = console(&world).await.1.csrf().to_owned();
     let (mut browser, _) = console(&world).await;
     let challenge = world.control.challenges(MAIJA)[0].claims.id.to_string();
@@ -75,8 +73,8 @@ async fn button_without_its_csrf_token_is_refused() {
     ];
     for path in BUTTONS {
         for token in [None, Some(""), Some(foreign_token.as_str())] {
-            let mut sent: Vec<_> = fields.map(|(name, value)| (name.to_owned(), value.to_owned())).into();
-            sent.extend(token.map(|token| ("csrf".to_owned(), token.to_owned())));
+            let mut sent = Vec::from(fields);
+            sent.extend(token.map(|token| ("csrf", token)));
             let page = browser.post(path, &sent).await;
             assert!(["form-expired", "bad-form"].contains(&page.name()), "{path} {token:?} {}", page.name());
         }
@@ -90,7 +88,7 @@ async fn button_without_its_csrf_token_is_refused() {
 #[tokio::test]
 async fn wrong_method_is_reported_to_local_requests() {
     let world = World::new().await;
-    let browser = Browser::new(&world);
+    let browser = world.browser();
     let response = browser.request(Method::DELETE, "/dev").send().await.unwrap();
     assert_eq!(
         (response.status().as_u16(), &response.headers()["allow"]),
@@ -101,9 +99,9 @@ async fn wrong_method_is_reported_to_local_requests() {
 #[tokio::test]
 async fn console_address_is_reachable() {
     let world = World::new().await;
-    assert_eq!(world.server.console(), Some(format!("{}/dev", world.origin())));
+    assert_eq!(world.server().console(), Some(format!("{}/dev", world.origin())));
     let everywhere = World::with(|config| config.listen = "0.0.0.0:0".parse().unwrap()).await;
-    let console = everywhere.server.console().unwrap();
+    let console = everywhere.server().console().unwrap();
     assert!(console.starts_with("http://127.0.0.1:"));
     assert_eq!(everywhere.http.get(console).send().await.unwrap().status(), 200);
 }

@@ -3,9 +3,9 @@
 use backend_mock::{Control, Fault, PushConfig, PushFault, PushState, SwitchedOn, Times};
 use key_protocol::paths::{Endpoint, PushVerb};
 use serde_json::json;
+use support::world::{MAIJA, World};
 
-use super::{console, section};
-use crate::support::{MAIJA, World};
+use super::console;
 
 /// Public key from the example in RFC 8291.
 const POINT: &str = "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4";
@@ -23,21 +23,21 @@ async fn until(world: &World, matches: impl Fn(PushState) -> bool) {
 #[tokio::test]
 async fn console_shows_content_state_and_retry_time_of_pushes() {
     let world = world().await;
-    let phone = world.phone().await;
+    let phone = world.wire_phone().await;
     // Port 9 is the discard port, where no push service listens.
     let endpoint = "http://127.0.0.1:9/secret";
     let to = json!({ "transport": "webpush", "endpoint": endpoint, "p256dh": POINT, "auth": "A".repeat(22) });
-    phone.send(&world, Endpoint::Push(&phone.id, PushVerb::Register), to.to_string()).await;
+    phone.send(Endpoint::Push(&phone.id, PushVerb::Register), to.to_string()).await;
     world.control.switch_on(Fault::Pushes(PushFault::Lose), Times::Next(1));
-    let id = world.control.issue_login(MAIJA).unwrap().id;
+    let id = world.issue(MAIJA).id;
     until(&world, |state| state == PushState::Lost).await;
     world.control.withdraw(&id);
     until(&world, |state| matches!(state, PushState::Unreachable { next: Some(_) })).await;
-    phone.send(&world, Endpoint::Push(&phone.id, PushVerb::Test), r#"{"token":"my test"}"#).await;
+    phone.send(Endpoint::Push(&phone.id, PushVerb::Test), r#"{"token":"my test"}"#).await;
     until(&world, |state| matches!(state, PushState::Unreachable { next: Some(_) })).await;
 
     let (_, page) = console(&world).await;
-    let pushes = section(&page, "pushes");
+    let pushes = page.section("pushes");
     let shown = [
         "my test",
         r#"data-push="unreachable""#,
@@ -52,8 +52,8 @@ async fn console_shows_content_state_and_retry_time_of_pushes() {
         rest = rest.split_once(text).unwrap_or_else(|| panic!("{text} in {pushes}")).1;
     }
     assert!(pushes.contains("http://127.0.0.1:9") && pushes.contains(phone.id.as_str()));
-    assert!(!page.text.contains("/secret"), "the path of the endpoint is secret");
-    assert!(section(&page, "devices").contains("last unreachable at 12:00:00"));
+    assert!(!page.says("/secret"), "the path of the endpoint is secret");
+    assert!(page.section("devices").contains("last unreachable at 12:00:00"));
 }
 
 #[tokio::test]

@@ -5,7 +5,6 @@
 
 mod requests;
 mod responses;
+mod silent;
 mod streams;
 mod support;
-mod timeouts;
-mod tls;

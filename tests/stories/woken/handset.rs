@@ -1,17 +1,16 @@
-//! The test environment of push stories: a backend that sends pushes, a push service, and simulated
-//! phones.
+//! Simulated phones that receive pushes, and the world that sends them: in real time, with a push
+//! service.
 
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use backend_mock::{Config, Control, PushConfig, PushService, Server, SystemClock, UserView};
-use key_backend_client::HttpBackend;
+use backend_mock::{Control, PushConfig, PushService};
 use key_core::Ports;
-use key_core::clock::SystemClock as CoreClock;
-use key_core::ports::{ChallengeNotification, Push as _, PushHealth};
-use key_core::testing::{FakeScanner, FakeSensor, MemoryNotebook, MemoryVault, Phone, phone};
+use key_core::ports::{Push as _, PushHealth, Waiting};
+use key_core::testing::{MemoryVault, Phone};
 use key_protocol::ids::ChallengeId;
 use key_protocol::push::PushRegistration;
+use support::world::{MAIJA, World};
 use tauri_plugin_phone::{NotificationArea, Press, SimulatedPhone};
 use tempfile::TempDir;
 use tokio::sync::watch;
@@ -19,8 +18,6 @@ use tokio::time::timeout;
 
 /// Time within which an expected state has to come. Only a failing test waits this long.
 const PATIENCE: Duration = Duration::from_secs(10);
-
-pub(super) const MAIJA: &str = "maija.virtanen@example.fi";
 
 /// Records the notifications of a phone, and simulates whether its app is in the foreground.
 #[derive(Clone)]
@@ -33,7 +30,7 @@ pub(super) struct RecordingShade {
 #[derive(Clone, Default, Debug)]
 pub(super) struct ShownNotifications {
     /// Notifications that are shown now, oldest first.
-    pub(super) waiting: Vec<ChallengeNotification>,
+    pub(super) waiting: Vec<Waiting>,
     /// Number of test notifications shown so far.
     pub(super) tests: u32,
     /// Number of notifications shown so far, including withdrawn ones.
@@ -45,14 +42,14 @@ impl NotificationArea for RecordingShade {
         *self.in_front.lock().unwrap()
     }
 
-    fn show(&self, waiting: &ChallengeNotification) {
+    fn show(&self, waiting: &Waiting) {
         self.shown.send_modify(|shown| {
             shown.waiting.push(waiting.clone());
             shown.total_shown += 1;
         });
     }
 
-    fn withdraw(&self, waiting: &ChallengeNotification) {
+    fn withdraw(&self, waiting: &Waiting) {
         self.shown.send_modify(|shown| shown.waiting.retain(|known| known != waiting));
     }
 
@@ -61,9 +58,9 @@ impl NotificationArea for RecordingShade {
     }
 }
 
-/// A backend and its push service.
-pub(super) struct World {
-    backend: Server,
+/// A world whose backend sends pushes, and its push service.
+pub(super) struct Pushes {
+    pub(super) world: World,
     pub(super) service: PushService,
 }
 
@@ -77,24 +74,33 @@ pub(super) struct Handset {
     _folder: TempDir,
 }
 
-impl World {
+impl Pushes {
     pub(super) async fn new() -> Self {
-        let push = PushConfig::to_loopback().unwrap();
-        let backend = Server::start(Config { push, ..Config::for_tests().unwrap() }).await.unwrap();
-        let service = PushService::start(([127, 0, 0, 1], 0).into(), Arc::new(SystemClock)).await.unwrap();
-        Self { backend, service }
+        let world = World::in_real_time_with(|config| config.push = PushConfig::to_loopback().unwrap()).await;
+        let service = world.push_service().await;
+        Self { world, service }
     }
 
-    pub(super) fn control(&self) -> Control {
-        self.backend.control()
+    /// Starts the surroundings, and the app of a phone that is connected to Maija's username.
+    pub(super) async fn with_phone() -> (Self, Phone, Handset) {
+        let pushes = Self::new().await;
+        let (phone, handset) = pushes.connected_phone("Maija's phone").await;
+        (pushes, phone, handset)
     }
 
-    pub(super) fn user(&self) -> UserView {
-        self.control().users().into_iter().find(|user| user.username.as_str() == MAIJA).unwrap()
+    /// Starts the surroundings of a phone whose app was closed after it connected.
+    pub(super) async fn with_closed_phone() -> (Self, Handset) {
+        let (pushes, _, handset) = Self::with_phone().await;
+        (pushes, handset)
     }
 
-    pub(super) fn address(&self) -> String {
-        self.backend.origin().to_string()
+    /// Starts the surroundings of a closed phone that shows the notification of a login; returns
+    /// the login's id and number too.
+    pub(super) async fn with_shown_login() -> (Self, Handset, ChallengeId, String) {
+        let (pushes, handset) = Self::with_closed_phone().await;
+        let (login, number) = pushes.start_login();
+        handset.shows_challenge(&login).await;
+        (pushes, handset, login, number)
     }
 
     /// Creates a phone whose app has never run.
@@ -108,26 +114,19 @@ impl World {
 
     /// Starts the app on a phone.
     pub(super) async fn start_app(&self, handset: &Handset) -> Phone {
-        let ports = Ports {
-            clock: Arc::new(CoreClock::new()),
-            backend: Arc::new(HttpBackend::new().unwrap()),
-            vault: Arc::new(handset.vault.clone()),
-            presence: Arc::new(FakeSensor::none()),
-            notifier: Arc::new(handset.double.clone()),
-            push: Arc::new(handset.double.clone()),
-            scanner: Arc::new(FakeScanner::none()),
-            notebook: Arc::new(MemoryNotebook::new()),
-        };
-        Phone::start(ports, phone::device(handset.name, &self.address())).await
+        let (vault, double) = (Arc::new(handset.vault.clone()), Arc::new(handset.double.clone()));
+        let (notifier, push) = (double.clone(), double);
+        let ports = Ports { vault, notifier, push, ..self.world.ports() };
+        self.world.start_app_with(handset.name, ports).await
     }
 
     /// Starts a phone, connects it to Maija's username, and waits until the backend has its push
     /// registration.
     pub(super) async fn connected_phone(&self, name: &'static str) -> (Phone, Handset) {
         let handset = self.handset(name);
-        let known = self.control().devices(MAIJA).len();
+        let known = self.world.control.devices(MAIJA).len();
         let mut phone = self.start_app(&handset).await;
-        phone.set_up(&self.address(), MAIJA, &self.user().one_time_passwords[0]).await;
+        phone.is_set_up(&self.world.address(), MAIJA, &self.world.one_time_password(MAIJA)).await;
         self.wait_until("a push registration", |control| {
             let devices = control.devices(MAIJA);
             devices.len() > known && matches!(devices[known].push, PushRegistration::Webpush { .. })
@@ -143,14 +142,12 @@ impl World {
 
     /// Waits until `holds` is true of the backend; a failure names `what` was expected.
     pub(super) async fn wait_until(&self, what: &str, holds: impl Fn(&Control) -> bool) {
-        let control = self.control();
-        let waited = timeout(PATIENCE, control.until(|control| holds(control).then_some(())));
-        assert!(waited.await.is_ok(), "waited for {what}");
+        self.world.until(what, |control| holds(control).then_some(())).await;
     }
 
     /// Starts a login; returns the id of its challenge and the number.
     pub(super) fn start_login(&self) -> (ChallengeId, String) {
-        let issued = self.control().issue_login(MAIJA).unwrap();
+        let issued = self.world.issue(MAIJA);
         (issued.id, issued.number.unwrap_or_default())
     }
 }

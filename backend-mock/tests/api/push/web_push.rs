@@ -1,21 +1,27 @@
 //! Phones that can open sealed pushes, and helpers to inspect the backend's pushes.
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use backend_mock::{Config, Control, PushConfig, PushService, PushState, ReceivedPost};
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use key_protocol::ids::DeviceText;
 use key_protocol::keys::PublicKey;
 use key_protocol::paths::{Endpoint, PushVerb};
 use key_protocol::push::{LastPush, PushContent, PushResult, Receiver, open};
 use p256::SecretKey;
 use p256::ecdh::diffie_hellman;
+use reqwest::Response;
 use ring::rand::{SecureRandom as _, SystemRandom};
 use serde_json::{Value, json};
+use support::wire::{ApiResponse, Phone};
+use support::world::{MAIJA, NOON, World};
+use tokio::time::timeout;
 use zeroize::Zeroizing;
 
-pub(super) use super::messages::Messages;
-use crate::support::{ApiResponse, MAIJA, NOON, Phone, World};
+/// Time within which an expected state has to come, and between two chunks of a stream. Only a
+/// failing test waits this long.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Keys of a phone for Web Push (RFC 8291).
 pub(super) struct Keys {
@@ -53,7 +59,7 @@ impl Keys {
 
 /// Awaits a future that completes soon unless the backend is broken.
 pub(super) async fn in_time<T>(coming: impl Future<Output = T>) -> T {
-    tokio::time::timeout(Duration::from_secs(20), coming).await.unwrap()
+    timeout(PATIENCE, coming).await.unwrap()
 }
 
 /// A backend that sends Web Push to loopback, at noon.
@@ -65,22 +71,17 @@ pub(super) fn to_loopback(config: &mut Config) {
     config.push = PushConfig::to_loopback().unwrap();
 }
 
-pub(super) async fn service(world: &World) -> PushService {
-    let address = "127.0.0.1:0".parse().unwrap();
-    PushService::start(address, Arc::new(world.clock.clone())).await.unwrap()
+pub(super) async fn register(phone: &Phone, to: &Value) -> ApiResponse {
+    phone.send(Endpoint::Push(&phone.id, PushVerb::Register), to.to_string()).await
 }
 
-pub(super) async fn register(world: &World, phone: &Phone, to: &Value) -> ApiResponse {
-    phone.send(world, Endpoint::Push(&phone.id, PushVerb::Register), to.to_string()).await
+pub(super) async fn status(phone: &Phone) -> Value {
+    phone.get(Endpoint::Push(&phone.id, PushVerb::Status)).await.json()
 }
 
-pub(super) async fn status(world: &World, phone: &Phone) -> Value {
-    phone.get(world, Endpoint::Push(&phone.id, PushVerb::Status)).await.json()
-}
-
-pub(super) async fn request_test_push(world: &World, phone: &Phone, token: &str) -> ApiResponse {
+pub(super) async fn request_test_push(phone: &Phone, token: &str) -> ApiResponse {
     let body = json!({ "token": token }).to_string();
-    phone.send(world, Endpoint::Push(&phone.id, PushVerb::Test), body).await
+    phone.send(Endpoint::Push(&phone.id, PushVerb::Test), body).await
 }
 
 pub(super) fn text(text: &str) -> DeviceText {
@@ -94,8 +95,8 @@ pub(super) struct Subscription {
 }
 
 /// VAPID key of the backend, from the push status of the phone.
-pub(super) async fn vapid(world: &World, phone: &Phone) -> String {
-    status(world, phone).await["vapid"].as_str().unwrap().to_owned()
+pub(super) async fn vapid(phone: &Phone) -> String {
+    status(phone).await["vapid"].as_str().unwrap().to_owned()
 }
 
 pub(super) async fn subscribe(world: &World, service: &PushService, vapid: &str) -> Subscription {
@@ -107,15 +108,44 @@ pub(super) async fn subscribe(world: &World, service: &PushService, vapid: &str)
     Subscription { endpoint: text("endpoint"), stream: text("stream") }
 }
 
-/// Maija's phone, registered at a push service.
-pub(super) async fn registered_phone(world: &World, service: &PushService) -> (Phone, Keys, Subscription) {
-    let phone = world.phone().await;
-    let (keys, subscribed) = (Keys::new(), subscribe(world, service, &vapid(world, &phone).await).await);
-    let response = register(world, &phone, &keys.registration(&subscribed.endpoint)).await;
-    assert_eq!((response.status, response.body.len()), (204, 0));
-    (phone, keys, subscribed)
+/// A backend that sends Web Push to loopback, a push service, and Maija's phone, registered there.
+pub(super) struct Scene {
+    pub(super) world: World,
+    pub(super) service: PushService,
+    pub(super) phone: Phone,
+    pub(super) keys: Keys,
+    pub(super) at: Subscription,
 }
 
+impl Scene {
+    pub(super) async fn new() -> Self {
+        let world = world().await;
+        let (service, phone, keys) = (world.push_service().await, world.wire_phone().await, Keys::new());
+        let at = subscribe(&world, &service, &vapid(&phone).await).await;
+        let response = register(&phone, &keys.registration(&at.endpoint)).await;
+        assert_eq!((response.status, response.body.len()), (204, 0));
+        Self { world, service, phone, keys, at }
+    }
+
+    /// Waits until the service got `count` pushes, and opens them with the phone's keys.
+    pub(super) async fn opened(&self, count: usize) -> Vec<Option<PushContent>> {
+        contents(&self.keys, &in_time(self.service.posted(count)).await)
+    }
+}
+
+/// Starts a backend where Maija's phone is registered at `endpoint`.
+pub(super) async fn registered_at(endpoint: &str, change: impl FnOnce(&mut Config)) -> (World, Phone) {
+    let world = World::with(|config| {
+        to_loopback(config);
+        change(config);
+    })
+    .await;
+    let phone = world.wire_phone().await;
+    assert_eq!(register(&phone, &Keys::new().registration(endpoint)).await.status, 204);
+    (world, phone)
+}
+
+/// Opens pushes; `None` stands for one that was not sealed for the phone.
 pub(super) fn contents(keys: &Keys, posts: &[ReceivedPost]) -> Vec<Option<PushContent>> {
     posts.iter().map(|post| keys.open(&post.body)).collect()
 }
@@ -123,7 +153,7 @@ pub(super) fn contents(keys: &Keys, posts: &[ReceivedPost]) -> Vec<Option<PushCo
 /// Waits until the latest push is in `state`.
 pub(super) async fn wait_for_latest_push(world: &World, state: PushState) {
     let has_state = |control: &Control| (control.pushes().last()?.state == state).then_some(());
-    in_time(world.control.until(has_state)).await;
+    world.until("a push in that state", has_state).await;
 }
 
 pub(super) fn last(world: &World) -> Option<LastPush> {
@@ -132,4 +162,32 @@ pub(super) fn last(world: &World) -> Option<LastPush> {
 
 pub(super) fn push_result(result: PushResult, seconds: i64) -> Option<LastPush> {
     Some(LastPush { at: NOON + seconds, result })
+}
+
+/// Event stream of a device at the local push service.
+pub(super) struct Messages {
+    response: Response,
+    text: String,
+}
+
+impl Messages {
+    pub(super) fn of(response: Response) -> Self {
+        assert_eq!(response.status(), 200);
+        Self { response, text: String::new() }
+    }
+
+    /// Id and body of the next message. `None` at the end of the stream.
+    pub(super) async fn next(&mut self) -> Option<(String, Vec<u8>)> {
+        loop {
+            while let Some((event, rest)) = self.text.split_once("\n\n") {
+                let (event, rest) = (event.to_owned(), rest.to_owned());
+                self.text = rest;
+                let Some(event) = event.strip_prefix("event: message\nid: ") else { continue };
+                let (id, data) = event.split_once("\ndata: ").unwrap();
+                return Some((id.to_owned(), URL_SAFE_NO_PAD.decode(data).unwrap()));
+            }
+            let chunk = timeout(PATIENCE, self.response.chunk()).await.unwrap();
+            self.text.push_str(std::str::from_utf8(&chunk.ok()??).unwrap());
+        }
+    }
 }

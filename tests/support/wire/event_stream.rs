@@ -1,32 +1,27 @@
-//! Event stream of a phone.
+//! The event stream of a phone.
 
 use std::collections::VecDeque;
 use std::time::Duration;
 
 use key_protocol::event::{Event, EventParser};
-use key_protocol::paths::Endpoint;
 use reqwest::Response;
 use tokio::time::timeout;
-
-use super::{Phone, World};
 
 /// Maximum time between two chunks. A working stream is never silent for so long.
 const TIMEOUT: Duration = Duration::from_secs(20);
 
-pub(crate) struct EventStream {
+/// An open event stream.
+pub struct EventStream {
     response: Response,
     parser: EventParser,
     events: VecDeque<Event>,
     /// Raw text received so far.
-    pub(crate) text: String,
+    pub text: String,
 }
 
 impl EventStream {
-    /// Opens the stream and waits for its first comment.
-    pub(crate) async fn open(world: &World, phone: &Phone) -> Self {
-        let endpoint = Endpoint::Events;
-        let proof = phone.proof(endpoint, world.control.now());
-        let response = phone.request(endpoint, proof.as_str()).send().await.unwrap();
+    /// Waits for the first comment.
+    pub(super) async fn of(response: Response) -> Self {
         assert_eq!(response.status(), 200);
         assert_eq!(response.headers()["content-type"], "text/event-stream");
         assert_eq!(response.headers()["cache-control"], "no-store");
@@ -38,7 +33,7 @@ impl EventStream {
     }
 
     /// Reads the next chunk; false at the end of the stream.
-    pub(crate) async fn read_chunk(&mut self) -> bool {
+    pub async fn read_chunk(&mut self) -> bool {
         let chunk = timeout(TIMEOUT, self.response.chunk()).await.unwrap();
         let Ok(Some(chunk)) = chunk else { return false };
         self.text.push_str(std::str::from_utf8(&chunk).unwrap());
@@ -47,7 +42,7 @@ impl EventStream {
     }
 
     /// Next event; `None` at the end of the stream.
-    pub(crate) async fn next(&mut self) -> Option<Event> {
+    pub async fn next(&mut self) -> Option<Event> {
         while self.events.is_empty() {
             if !self.read_chunk().await {
                 return None;

@@ -1,5 +1,6 @@
-//! Phone that is not enrolled yet.
+//! A phone that is not enrolled yet.
 
+use backend_mock::Control;
 use key_protocol::enrolment::{
     Code, DeviceDescription, Enrolment, EnrolmentRequest, EnrolmentResponse, Platform, approval_statement,
 };
@@ -9,22 +10,30 @@ use key_protocol::keys::{AgreementKey, SigningKey};
 use key_protocol::paths::Endpoint;
 use ring::rand::SystemRandom;
 
-use super::{ApiResponse, Phone, World};
+use super::{ApiResponse, Phone};
+use crate::world::{MAIJA, MAIJAS_CODES, World};
 
-pub(crate) struct NewPhone {
-    pub(crate) http: reqwest::Client,
-    pub(crate) origin: Origin,
-    pub(crate) name: &'static str,
-    pub(crate) platform: Platform,
-    pub(crate) possession: SigningKey,
-    pub(crate) approval: SigningKey,
-    pub(crate) agreement: AgreementKey,
+/// A phone with keys and no account.
+pub struct NewPhone {
+    control: Control,
+    http: reqwest::Client,
+    /// The backend that the phone calls and names in what it signs.
+    pub origin: Origin,
+    name: &'static str,
+    platform: Platform,
+    /// Key that signs proofs and refusals.
+    pub possession: SigningKey,
+    /// Key that signs approvals and revocations.
+    pub approval: SigningKey,
+    agreement: AgreementKey,
 }
 
 impl NewPhone {
-    pub(crate) fn new(world: &World) -> Self {
+    /// Creates a phone with new keys.
+    pub fn new(world: &World) -> Self {
         let rng = SystemRandom::new();
         Self {
+            control: world.control.clone(),
             http: world.http.clone(),
             origin: world.origin().clone(),
             name: "Maijan puhelin",
@@ -35,17 +44,27 @@ impl NewPhone {
         }
     }
 
-    pub(crate) fn named(mut self, name: &'static str) -> Self {
+    /// Creates a phone, and the statement that enrols it with the first code of Maija's list.
+    pub fn of_maija(world: &World) -> (Self, Jws) {
+        let phone = Self::new(world);
+        let statement = phone.statement(MAIJA, MAIJAS_CODES[0], world.control.now());
+        (phone, statement)
+    }
+
+    /// Sets the name.
+    pub fn named(mut self, name: &'static str) -> Self {
         self.name = name;
         self
     }
 
-    pub(crate) fn iphone(mut self) -> Self {
+    /// Makes the phone an iPhone.
+    pub fn iphone(mut self) -> Self {
         self.platform = Platform::Ios;
         self
     }
 
-    pub(crate) fn statement(&self, username: &str, code: &str, iat: Timestamp) -> Jws {
+    /// Returns a signed statement that enrols the phone.
+    pub fn statement(&self, username: &str, code: &str, iat: Timestamp) -> Jws {
         let jti = Jti::random(&SystemRandom::new()).unwrap();
         let approval = approval_statement(&jti, self.approval.public(), self.possession.public())
             .signed_by(&self.approval)
@@ -70,28 +89,35 @@ impl NewPhone {
         draft.signed_by(&self.possession).unwrap()
     }
 
-    pub(crate) fn request(&self, statement: &Jws) -> reqwest::RequestBuilder {
+    /// Returns the request with a statement.
+    pub fn request(&self, statement: &Jws) -> reqwest::RequestBuilder {
         let body = serde_json::to_vec(&EnrolmentRequest { enrolment: statement.clone() }).unwrap();
         self.http.post(Endpoint::Enrol.url(&self.origin)).body(body)
     }
 
-    pub(crate) async fn send(&self, statement: &Jws) -> ApiResponse {
+    /// Sends a statement.
+    pub async fn send(&self, statement: &Jws) -> ApiResponse {
         ApiResponse::of(self.request(statement)).await
     }
 
-    pub(crate) async fn enrol(&self, world: &World, username: &str, code: &str) -> ApiResponse {
-        self.send(&self.statement(username, code, world.control.now())).await
+    /// Enrols the phone with a one-time password or pairing code.
+    pub async fn enrol(&self, username: &str, code: &str) -> ApiResponse {
+        self.send(&self.statement(username, code, self.control.now())).await
     }
 
-    pub(crate) async fn connect(self, world: &World, username: &str, code: &str) -> Phone {
-        let statement = self.statement(username, code, world.control.now());
-        let reply = self.send(&statement).await;
-        assert_eq!(reply.status, 201, "{}", String::from_utf8_lossy(&reply.body));
-        self.connected(&statement, &serde_json::from_slice(&reply.body).unwrap())
+    /// Enrols the phone, and returns it enrolled.
+    pub async fn connect(self, username: &str, code: &str) -> Phone {
+        let statement = self.statement(username, code, self.control.now());
+        let response = self.send(&statement).await;
+        self.connected(&statement, &response)
     }
 
-    pub(crate) fn connected(self, statement: &Jws, response: &EnrolmentResponse) -> Phone {
+    /// Returns the phone that `response` enrolled.
+    pub fn connected(self, statement: &Jws, response: &ApiResponse) -> Phone {
+        assert_eq!(response.status, 201, "{}", String::from_utf8_lossy(&response.body));
+        let response: EnrolmentResponse = serde_json::from_slice(&response.body).unwrap();
         Phone {
+            control: self.control,
             http: self.http,
             origin: self.origin,
             id: response.device_id.clone(),

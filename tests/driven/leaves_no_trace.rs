@@ -4,19 +4,22 @@
 use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::process::Command;
+use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::{Context as _, Result, ensure};
 use finago_shell::VaultLocation;
 use finago_shell::development::open_vault;
-use key_core::KdfCost;
+use key_core::Ports;
 use key_core::testing::{Canaries, MemoryVault};
 use serde_json::json;
 use support::app::App;
+use support::browser_phone::app;
 use support::driver::{Screen, Window};
 use support::leaks;
-use support::world::{World, app};
+use support::world::{SAM, World};
+use tokio::time::timeout;
 
-const SAM: &str = "sam.fields@example.com";
 /// Long, so that no number in a log equals it by chance.
 const PIN: &str = "482051739264";
 const WRONG_PIN: &str = "739162048153";
@@ -33,7 +36,7 @@ async fn use_every_secret(world: &World, seen: &App, code: &str) -> Result<()> {
     seen.offline_code().await?;
     seen.0.press_button("Back").await?;
     let login = world.login_page().await?;
-    login.request_app_login(SAM, &world.user(SAM)?.password).await?;
+    login.request_app_login(SAM).await?;
     seen.see_challenge().await?;
     seen.approve(&login.number().await?).await?;
     seen.enter_pin(PIN).await?;
@@ -50,11 +53,11 @@ fn add_typed(secrets: &mut Canaries, code: &str) {
 
 #[tokio::test]
 async fn the_window_leaves_no_secret_on_disk_or_in_its_log() -> Result<()> {
-    let world = World::start().await?;
-    let code = world.user(SAM)?.one_time_passwords.first().context("a code")?.clone();
+    let world = World::in_real_time().await;
+    let code = world.one_time_password(SAM);
     let home = tempfile::tempdir()?;
     let (vault, log) = (home.path().join("vault"), home.path().join("log"));
-    let origin = world.backend.origin().to_string();
+    let origin = world.address();
     let arguments = [OsStr::new("--address"), OsStr::new(&origin), OsStr::new("--vault"), vault.as_os_str()];
     let out = File::options().create(true).append(true).open(&log)?;
     let err = out.try_clone()?;
@@ -88,14 +91,39 @@ async fn the_window_leaves_no_secret_on_disk_or_in_its_log() -> Result<()> {
 
 #[tokio::test]
 async fn a_page_in_chromium_stores_nothing_at_all() -> Result<()> {
-    let world = World::start().await?;
-    let code = world.user(SAM)?.one_time_passwords.first().context("a code")?.clone();
+    let world = World::in_real_time().await;
+    let code = world.one_time_password(SAM);
     let vault = MemoryVault::new();
-    let phone = world.phone("Pixel", vault.clone(), KdfCost::REFERENCE).await?;
+    let ports = Ports { vault: Arc::new(vault.clone()), ..world.ports() };
+    let phone = world.phone_in_browser_with("Pixel", ports).await?;
     use_every_secret(&world, &phone.app, &code).await?;
     assert_eq!(phone.app.0.stored().await?, json!([]));
 
     let mut secrets = Canaries::stored_in(&vault, PIN).await;
     add_typed(&mut secrets, &code);
     leaks::ensure_none(&phone.app.0.profile()?, &secrets, None)
+}
+
+#[tokio::test]
+async fn a_typed_one_time_password_is_not_saved_with_the_form_state() -> Result<()> {
+    let world = World::in_real_time().await;
+    let code = world.one_time_password(SAM);
+    let phone = world.phone_in_browser("Pixel").await?;
+    phone.app.see("enrol").await?;
+    phone.app.0.fill("#username", SAM).await?;
+    phone.app.0.fill("#code", &code).await?;
+    let profile = phone.app.0.profile()?;
+    phone.app.0.go_to("about:blank").await?;
+
+    let mut form = Canaries::default();
+    form.add("the username", SAM.as_bytes());
+    let written = async {
+        while leaks::ensure_none(&profile, &form, None).is_ok() {
+            tokio::task::yield_now().await;
+        }
+    };
+    timeout(Duration::from_secs(20), written).await.context("the form is not saved")?;
+    let mut secrets = Canaries::default();
+    secrets.add("the one-time password", code.as_bytes());
+    leaks::ensure_none(&profile, &secrets, None)
 }
