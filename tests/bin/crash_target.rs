@@ -153,7 +153,7 @@ impl CrashTarget {
     async fn go_home(&self) {
         for _ in 0..5 {
             if let Back::To(intent) = self.app.current_view().back {
-                self.press(intent).await;
+                self.press(intent.into()).await;
             }
         }
     }

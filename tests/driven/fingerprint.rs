@@ -32,19 +32,19 @@ async fn a_fingerprint_approves_a_login_and_the_pin_is_the_fallback() -> Result<
     phone.app.done().await?;
     login.log_out().await?;
 
-    sensor.answers(Err(NotRecognised::LockedOut));
+    sensor.set_outcome(Err(NotRecognised::LockedOut));
     login.request_app_login(MAIJA).await?;
     phone.app.see_challenge().await?;
     phone.app.approve(&login.number().await?).await?;
     phone.app.0.see("#pin-trouble:not(:empty)").await?;
     let open = world.control.challenges(MAIJA).pop().context("a challenge")?;
     ensure!(open.outcome != Some(Outcome::Approved));
-    sensor.answers(Ok(()));
+    sensor.set_outcome(Ok(()));
     phone.app.0.press("#use-sensor").await?;
     login.see("start").await?;
 
     phone.app.done().await?;
-    sensor.another_finger();
+    sensor.enrol_another_finger();
     login.log_out().await?;
     login.request_app_login(MAIJA).await?;
     phone.app.see_challenge().await?;

@@ -10,7 +10,7 @@ async fn offered(world: &World, answer: Notifications) -> Result<BrowserPhone> {
     let phone = world.phone_in_browser("Pixel").await?;
     phone.app.connect(MAIJA, &world.one_time_password(MAIJA)).await?;
     phone.app.see("choose-pin").await?;
-    phone.notifier.asks_first(answer);
+    phone.notifier.set_undecided(answer);
     phone.app.give_pin_twice(PIN).await?;
     phone.app.see("offer-notifications").await?;
     Ok(phone)
@@ -20,10 +20,10 @@ async fn offered(world: &World, answer: Notifications) -> Result<BrowserPhone> {
 async fn notification_permission_is_requested_only_after_the_explanation() -> Result<()> {
     let world = World::in_real_time().await;
     let phone = offered(&world, Notifications::On).await?;
-    ensure!(phone.notifier.asked() == 0);
+    ensure!(phone.notifier.request_count() == 0);
     phone.app.0.press("#allow-notifications").await?;
     phone.app.see("home").await?;
-    ensure!(phone.notifier.asked() == 1);
+    ensure!(phone.notifier.request_count() == 1);
     Ok(())
 }
 
@@ -36,6 +36,6 @@ async fn declined_notifications_can_be_allowed_in_the_settings() -> Result<()> {
     phone.app.0.press_button("Settings").await?;
     phone.app.0.press("#allow-notifications").await?;
     phone.app.0.see("body:not(:has(#allow-notifications)) main[data-screen=settings]").await?;
-    ensure!(phone.notifier.asked() == 1, "the permission was requested");
+    ensure!(phone.notifier.request_count() == 1, "the permission was requested");
     Ok(())
 }

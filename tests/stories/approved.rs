@@ -28,9 +28,9 @@ async fn a_wrong_pin_leaves_the_login_waiting() {
 
     let id = phone.sees_challenge().await.id;
     phone.press(Intent::Approve { id, number: Some(waiting.shown_number().to_owned()) }).await;
-    phone.enters("739162").await;
+    phone.enter_pin("739162").await;
     assert_eq!(browser.open("/").await.name(), "waiting");
-    phone.enters(PIN).await;
+    phone.enter_pin(PIN).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
     assert_eq!(browser.continue_from(&waiting).await.name(), "start");
 }

@@ -20,7 +20,7 @@ async fn an_approval_never_opens_a_second_browser() {
         .await;
 
     phone.press(Intent::OpenChallenge { id: first_id }).await;
-    phone.approves(first.shown_number()).await;
+    phone.approve(first.shown_number()).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
     assert_eq!(maija.continue_from(&first).await.name(), "start");
     for path in ["/", "/start"] {

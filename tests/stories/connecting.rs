@@ -14,7 +14,7 @@ async fn a_one_time_password_with_spaces_and_in_lower_case_connects() {
     let mut phone = world.new_phone().await;
     let code = world.one_time_password(MAIJA).to_lowercase().replace('-', " ");
     let (address, username) = (format!(" {}/ ", world.address()), format!("{}  ", MAIJA.to_uppercase()));
-    phone.is_set_up(&address, &username, &format!(" {code} ")).await;
+    phone.set_up(&address, &username, &format!(" {code} ")).await;
     assert_eq!(phone.sees_home().await.accounts[0].username, MAIJA, "in the backend's spelling");
 }
 
@@ -24,15 +24,15 @@ async fn a_wrong_code_uses_up_no_code_and_too_many_are_delayed() {
     let mut phone = world.new_phone().await;
     let unused = world.user(MAIJA).one_time_passwords.len();
     for _ in 0..5 {
-        phone.connects(&world.address(), MAIJA, "0000-0000").await;
+        phone.connect(&world.address(), MAIJA, "0000-0000").await;
         assert_eq!(phone.sees_enrol_problem().await, EnrolProblem::WrongCode);
     }
     let code = world.one_time_password(MAIJA);
-    phone.connects(&world.address(), MAIJA, &code).await;
+    phone.connect(&world.address(), MAIJA, &code).await;
     assert_eq!(phone.sees_enrol_problem().await, EnrolProblem::TooManyAttempts { retry_after: 30 });
     world.advance(30);
     assert_eq!(world.user(MAIJA).one_time_passwords.len(), unused);
-    phone.is_set_up(&world.address(), MAIJA, &code).await;
+    phone.set_up(&world.address(), MAIJA, &code).await;
 }
 
 #[tokio::test]
@@ -42,11 +42,11 @@ async fn a_one_time_password_used_for_a_login_does_not_connect_and_vice_versa() 
     let mut browser = world.browser();
     assert_eq!(browser.enter(MAIJA, "one-time-password", &code).await.name(), "start");
     let mut phone = world.new_phone().await;
-    phone.connects(&world.address(), MAIJA, &code).await;
+    phone.connect(&world.address(), MAIJA, &code).await;
     assert_eq!(phone.sees_enrol_problem().await, EnrolProblem::WrongCode);
 
     let code = world.one_time_password(MAIJA);
-    phone.is_set_up(&world.address(), MAIJA, &code).await;
+    phone.set_up(&world.address(), MAIJA, &code).await;
     let refused = world.browser().enter(MAIJA, "one-time-password", &code).await;
     assert_eq!(refused.problem(), Some("wrong-code"));
 }
@@ -62,7 +62,7 @@ async fn the_pairing_code_on_the_login_page_connects_and_the_page_continues() {
     let code = pairing.attribute("data-code").unwrap().to_lowercase();
 
     let mut phone = world.new_phone().await;
-    phone.connects(&world.address(), MAIJA, &code).await;
+    phone.connect(&world.address(), MAIJA, &code).await;
     phone.sees_choose_pin().await;
     browser.events(&pairing).await.wait_until_outdated().await;
     let connected = browser.open("/mobile-confirmation/connected").await;
@@ -79,18 +79,18 @@ async fn an_address_without_a_backend_is_reported_and_uses_up_no_code() {
     let unused = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
     let address = format!("http://{}", unused.local_addr().unwrap());
     drop(unused);
-    phone.connects(&address, MAIJA, &code).await;
+    phone.connect(&address, MAIJA, &code).await;
     assert_eq!(phone.sees_enrol_problem().await, EnrolProblem::Unreachable);
 
     let portal = captive_portal().await;
-    phone.connects(&portal, MAIJA, &code).await;
+    phone.connect(&portal, MAIJA, &code).await;
     assert_eq!(phone.sees_enrol_problem().await, EnrolProblem::BackendFailed);
 
     for typed in ["127.0.0.1:8787", "http://192.0.2.1:8787", "ftp://127.0.0.1", "nonsense"] {
-        phone.connects(typed, MAIJA, &code).await;
+        phone.connect(typed, MAIJA, &code).await;
         assert_eq!(phone.sees_enrol_problem().await, EnrolProblem::AddressInvalid, "{typed}");
     }
-    phone.is_set_up(&world.address(), MAIJA, &code).await;
+    phone.set_up(&world.address(), MAIJA, &code).await;
 }
 
 /// Starts a web server that answers every request with a page, as a captive portal does; returns

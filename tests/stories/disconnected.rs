@@ -35,8 +35,8 @@ async fn a_phone_disconnected_while_off_says_so_when_it_starts() {
 async fn a_phone_that_disconnects_is_revoked_and_its_offline_code_refused() {
     let world = World::new().await;
     let (mut phone, storage) = world.phone_of(MAIJA, "Maija's phone").await;
-    phone.opens_offline_code().await;
-    phone.enters(PIN).await;
+    phone.open_offline_code().await;
+    phone.enter_pin(PIN).await;
     let digits = phone.sees_code().await.digits;
 
     phone.press(Intent::OpenSettings).await;
@@ -65,7 +65,7 @@ async fn a_disconnected_phone_can_be_connected_again() {
     phone.press(Intent::OpenDisconnect { account: account.clone() }).await;
     phone.press(Intent::Disconnect { account }).await;
     let code = world.one_time_password(MAIJA);
-    phone.is_set_up(&world.address(), MAIJA, &code).await;
+    phone.set_up(&world.address(), MAIJA, &code).await;
     let mut browser = world.browser();
     let waiting = browser.request_login(MAIJA).await;
     browser.approve_in(&mut phone, &waiting).await;

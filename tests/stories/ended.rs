@@ -35,7 +35,7 @@ async fn a_login_that_expires_while_the_pin_pad_is_open_cannot_be_approved() {
 
     world.advance(120);
     assert_eq!(phone.sees_result().await.ending, Ending::Expired);
-    phone.enters(PIN).await;
+    phone.enter_pin(PIN).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Expired, "the PIN was entered too late");
     assert_eq!(browser.continue_from(&waiting).await.aborted(), Some("expired"));
 }
@@ -45,7 +45,7 @@ async fn a_wrong_number_aborts_the_login() {
     let (_world, mut phone, mut browser, waiting) = World::with_login().await;
 
     let wrong = if waiting.shown_number() == "00" { "01" } else { "00" };
-    phone.approves(wrong).await;
+    phone.approve(wrong).await;
     assert_eq!(phone.sees_result().await.ending, Ending::WrongNumber);
     assert_eq!(browser.continue_from(&waiting).await.aborted(), Some("wrong-number"));
 }

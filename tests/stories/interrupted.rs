@@ -34,7 +34,7 @@ async fn an_undelivered_approval_is_sent_again_without_another_pin() {
     let waiting = browser.request_login(MAIJA).await;
     phone.sees_challenge().await;
     world.stop().await;
-    phone.approves(waiting.shown_number()).await;
+    phone.approve(waiting.shown_number()).await;
     assert_eq!(phone.sees_unsent().await.unsent, Some(SendTrouble::Unreachable));
 
     world.start().await;

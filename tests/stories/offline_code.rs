@@ -6,8 +6,8 @@ use key_view::Intent;
 use support::world::{MAIJA, World};
 
 async fn code(phone: &mut Phone) -> String {
-    phone.opens_offline_code().await;
-    phone.enters(PIN).await;
+    phone.open_offline_code().await;
+    phone.enter_pin(PIN).await;
     phone.sees_code().await.digits
 }
 

@@ -20,7 +20,7 @@ async fn a_payment_is_shown_with_its_details_and_approved() {
 
     let challenge = phone.sees_challenge().await;
     assert_eq!((challenge.kind, challenge.details), (ChallengeKind::Payment, shown));
-    phone.approves(&payment.number.unwrap()).await;
+    phone.approve(&payment.number.unwrap()).await;
     let result = phone.sees_result().await;
     assert_eq!((result.kind, result.ending), (ChallengeKind::Payment, Ending::Approved));
     assert_eq!(world.control.challenges(MAIJA)[0].outcome, Some(Outcome::Approved));
@@ -32,7 +32,7 @@ async fn an_identification_is_approved_or_denied() {
     let (world, mut phone) = World::with_phone().await;
     let identification = world.control.issue_identification(MAIJA).unwrap();
     assert_eq!(phone.sees_challenge().await.kind, ChallengeKind::Identification);
-    phone.approves(&identification.number.unwrap()).await;
+    phone.approve(&identification.number.unwrap()).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
     phone.press(Intent::Back).await;
 

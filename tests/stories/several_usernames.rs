@@ -8,9 +8,9 @@ use support::world::{AAKE, MAIJA, World};
 async fn one_app_confirms_for_several_usernames() {
     let (world, mut phone) = World::with_phone().await;
     phone.press(Intent::AddAccount).await;
-    phone.connects(&world.address(), AAKE, &world.one_time_password(AAKE)).await;
+    phone.connect(&world.address(), AAKE, &world.one_time_password(AAKE)).await;
     phone.sees_pad().await;
-    phone.enters(PIN).await;
+    phone.enter_pin(PIN).await;
     assert_eq!(phone.sees_message().await, Message::Enrolled { username: AAKE.to_owned() });
     let names: Vec<String> =
         phone.sees_home_online().await.accounts.into_iter().map(|account| account.username).collect();

@@ -15,7 +15,7 @@ async fn the_second_device_shows_which_device_decided() {
     let number = waiting.shown_number().to_owned();
     tablet.press(Intent::Approve { id, number: Some(number.clone()) }).await;
     tablet.sees_pad().await;
-    phone.approves(&number).await;
+    phone.approve(&number).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
     let by_phone = Ending::ApprovedElsewhere(Some("Maija's phone".to_owned()));
     assert_eq!(tablet.sees_result().await.ending, by_phone);

@@ -16,8 +16,8 @@ async fn a_phone_whose_clock_is_ten_minutes_off_connects_approves_and_shows_a_va
         browser.approve_in(&mut phone, &waiting).await;
 
         phone.press(Intent::Back).await;
-        phone.opens_offline_code().await;
-        phone.enters(PIN).await;
+        phone.open_offline_code().await;
+        phone.enter_pin(PIN).await;
         let code = phone.sees_code().await;
         assert_eq!(code.clock, ClockCheck::Corrected { seconds: -ahead });
         let mut browser = world.browser();

@@ -131,7 +131,7 @@ impl Browser {
 
     /// Approves the login of a waiting page in the app, and returns the start page.
     pub async fn approve_in(&mut self, phone: &mut Phone, waiting: &WebPage) -> WebPage {
-        phone.approves(waiting.shown_number()).await;
+        phone.approve(waiting.shown_number()).await;
         assert_eq!(phone.sees_result().await.ending, Ending::Approved);
         let start = self.continue_from(waiting).await;
         assert_eq!(start.name(), "start");

@@ -267,7 +267,7 @@ impl World {
     pub async fn phone_of(&self, username: &str, name: &'static str) -> (Phone, DeviceStorage) {
         let storage = DeviceStorage { name, vault: MemoryVault::new() };
         let mut phone = self.start_app(&storage).await;
-        phone.is_set_up(&self.address(), username, &self.one_time_password(username)).await;
+        phone.set_up(&self.address(), username, &self.one_time_password(username)).await;
         (phone, storage)
     }
 

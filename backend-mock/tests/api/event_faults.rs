@@ -81,13 +81,12 @@ async fn swapped_events_can_be_doubled_too() {
 #[tokio::test]
 async fn switching_off_one_fault_releases_only_what_it_holds() {
     let world = World::new().await;
-    let (phone, akes) = (world.phone().await, world.connected(AKE, AKES_CODE).await);
-    let (mut stream, mut other) =
-        (EventStream::open(&world, &phone).await, EventStream::open(&world, &akes).await);
+    let (phone, akes) = (world.wire_phone().await, world.connected(AAKE, AAKES_CODE).await);
+    let (mut stream, mut other) = (phone.events().await, akes.events().await);
     let used_up = world.control.switch_on(Fault::Events(EventFault::Swap), Times::Next(1));
-    let held = world.control.issue_login(MAIJA).unwrap().id;
+    let held = world.issue(MAIJA).id;
     let swapping = world.control.switch_on(Fault::Events(EventFault::Swap), Times::UntilOff);
-    let akes_own = world.control.issue_login(AKE).unwrap().id;
+    let akes_own = world.issue(AAKE).id;
     world.control.switch_off(swapping);
     assert_eq!(other.next().await, issued(&akes_own));
     world.control.withdraw(&held);
@@ -96,7 +95,7 @@ async fn switching_off_one_fault_releases_only_what_it_holds() {
     }
 
     let used_up_again = world.control.switch_on(Fault::Events(EventFault::Swap), Times::Next(1));
-    let held = world.control.issue_login(MAIJA).unwrap().id;
+    let held = world.issue(MAIJA).id;
     world.control.switch_off(used_up);
     world.control.switch_off(used_up_again);
     assert_eq!(stream.next().await, issued(&held));

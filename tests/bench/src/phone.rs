@@ -34,6 +34,6 @@ pub(crate) async fn connected(backend: &Server, ports: Ports) -> Result<Phone> {
     let code = user.one_time_passwords.first().context("a one-time password")?;
     let origin = backend.origin().to_string();
     let mut phone = Phone::start(ports, device("Phone", &origin)).await;
-    phone.is_set_up(&origin, USERNAME, code).await;
+    phone.set_up(&origin, USERNAME, code).await;
     Ok(phone)
 }

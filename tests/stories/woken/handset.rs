@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use backend_mock::{Control, PushConfig, PushService};
 use key_core::Ports;
-use key_core::ports::{Push as _, PushHealth, Waiting};
+use key_core::ports::{ChallengeNotification, Push as _, PushHealth};
 use key_core::testing::{MemoryVault, Phone};
 use key_protocol::ids::ChallengeId;
 use key_protocol::push::PushRegistration;
@@ -30,7 +30,7 @@ pub(super) struct RecordingShade {
 #[derive(Clone, Default, Debug)]
 pub(super) struct ShownNotifications {
     /// Notifications that are shown now, oldest first.
-    pub(super) waiting: Vec<Waiting>,
+    pub(super) waiting: Vec<ChallengeNotification>,
     /// Number of test notifications shown so far.
     pub(super) tests: u32,
     /// Number of notifications shown so far, including withdrawn ones.
@@ -42,14 +42,14 @@ impl NotificationArea for RecordingShade {
         *self.in_front.lock().unwrap()
     }
 
-    fn show(&self, waiting: &Waiting) {
+    fn show(&self, waiting: &ChallengeNotification) {
         self.shown.send_modify(|shown| {
             shown.waiting.push(waiting.clone());
             shown.total_shown += 1;
         });
     }
 
-    fn withdraw(&self, waiting: &Waiting) {
+    fn withdraw(&self, waiting: &ChallengeNotification) {
         self.shown.send_modify(|shown| shown.waiting.retain(|known| known != waiting));
     }
 
@@ -126,7 +126,7 @@ impl Pushes {
         let handset = self.handset(name);
         let known = self.world.control.devices(MAIJA).len();
         let mut phone = self.start_app(&handset).await;
-        phone.is_set_up(&self.world.address(), MAIJA, &self.world.one_time_password(MAIJA)).await;
+        phone.set_up(&self.world.address(), MAIJA, &self.world.one_time_password(MAIJA)).await;
         self.wait_until("a push registration", |control| {
             let devices = control.devices(MAIJA);
             devices.len() > known && matches!(devices[known].push, PushRegistration::Webpush { .. })

@@ -14,7 +14,7 @@ async fn a_push_wakes_a_closed_app_and_a_press_opens_the_login() {
     assert!(handset.presses(&login));
     let mut phone = pushes.start_app(&handset).await;
     assert_eq!(phone.sees_challenge().await.id, login.as_str());
-    phone.approves(&number).await;
+    phone.approve(&number).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
     assert_eq!(handset.double.inbox().await, []);
 }
@@ -65,7 +65,7 @@ async fn an_approval_on_one_phone_withdraws_the_notification_on_the_other() {
     other.shows_challenge(&login).await;
     assert!(one.presses(&login));
     let mut phone = pushes.start_app(&one).await;
-    phone.approves(&number).await;
+    phone.approve(&number).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
     other.shows_nothing().await;
 }

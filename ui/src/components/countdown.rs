@@ -48,8 +48,11 @@ pub(crate) fn ring(deadline: Deadline, seconds: u32) -> Html {
 
 /// Renders the seconds until the next permitted try.
 pub(crate) fn next_try(language: Language, deadline: Deadline) -> Html {
-    let say = language.messages().controls.next_try;
-    ticking(deadline, move |seconds| html! { <p class="next-try" role="timer">{ say(seconds) }</p> })
+    let messages = language.messages().controls;
+    ticking(
+        deadline,
+        move |seconds| html! { <p class="next-try" role="timer">{ messages.next_try(seconds) }</p> },
+    )
 }
 
 /// Renders `draw` with the seconds left until `deadline`, once a second.

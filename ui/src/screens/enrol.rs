@@ -85,7 +85,7 @@ pub(crate) fn Enrol(ScreenProps { ui, view }: &ScreenProps<EnrolView>) -> Html {
                 }
                 { heading(messages.heading) }
                 <p class="soft">{ messages.intro }</p>
-                { field("username", messages.username, &username, "username").draw() }
+                { field("username", ui.messages().controls.username, &username, "username").draw() }
                 // `off` keeps the engine from storing the code for a restored page.
                 { Field { hint: Some(messages.code_hint), ..field("code", messages.code, &code, "off") }.draw() }
                 if !address_fixed {

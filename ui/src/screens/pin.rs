@@ -40,7 +40,7 @@ pub(crate) fn pin(ui: &UiContext, view: &PinView, until: Option<Deadline>) -> Ht
     let cancel = Button {
         id: Some("pin-cancel"),
         disabled: busy && waiting_sensor.is_none(),
-        ..Button::new(Look::Quiet, messages.cancel, cancelled.clone())
+        ..Button::new(Look::Quiet, ui.messages().controls.cancel, cancelled.clone())
     };
     let onsubmit = ui.intents.reform(|pin| Intent::EnterPin { pin: Typed(pin) });
     let content = html! {

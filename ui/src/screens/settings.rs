@@ -3,7 +3,7 @@
 use key_messages::Language;
 use key_view::{
     Appearance, AvailableSensor, Intent, LanguageChoice, Notifications, Preferences, PushTest, PushView,
-    SensorTrouble, SettingsView,
+    PushWay, SensorTrouble, SettingsView,
 };
 use yew::{Callback, Html, html};
 
@@ -25,9 +25,10 @@ pub(crate) fn settings(ui: &UiContext, view: &SettingsView, chosen: Preferences)
         ..Button::new(Look::Row, label, ui.callback(intent))
     };
     let accounts = view.accounts.iter().map(|account| {
-        let row = |look, icon, label, name: fn(&str) -> String, intent| Button {
+        let username = &account.username;
+        let row = |look, icon, label, name: String, intent| Button {
             icon: Some(icon),
-            name: Some(name(&account.username)),
+            name: Some(name),
             disabled: busy,
             ..Button::new(look, label, ui.callback(intent))
         };
@@ -36,8 +37,8 @@ pub(crate) fn settings(ui: &UiContext, view: &SettingsView, chosen: Preferences)
         let disconnect = Intent::OpenDisconnect { account: id() };
         let rows = html! {
             <>
-                { row(Look::Row, Icon::PHONE, messages.devices, messages.devices_of, devices).draw() }
-                { row(Look::RowDanger, Icon::CROSS, messages.disconnect, messages.disconnect_from, disconnect).draw() }
+                { row(Look::Row, Icon::PHONE, messages.devices, messages.devices_of(username), devices).draw() }
+                { row(Look::RowDanger, Icon::CROSS, messages.disconnect, messages.disconnect_from(username), disconnect).draw() }
             </>
         };
         account_card(ui, account, rows)
@@ -123,7 +124,7 @@ fn notifications(ui: &UiContext, view: &SettingsView, busy: bool) -> Html {
             { push_status(ui, &view.push) }
             { distributors(ui, &view.push) }
             { for row.map(Button::draw) }
-            { for ui.messages().push.test(view.push.test).map(|result| html! { <p role="status">{ result }</p> }) }
+            { for result.map(|result| html! { <p role="status">{ result }</p> }) }
         </div>
     }
 }

@@ -10,8 +10,7 @@ use crate::setup::{ANDROID, IOS};
 use crate::{children, files};
 
 /// The workspace's own packages, compiled without debug assertions for the release check.
-const OURS: &str =
-    "finago-key finago-shell key-backend-client key-core key-protocol key-messages key-view \
+const OURS: &str = "finago-key finago-shell key-backend-client key-core key-protocol key-messages key-view \
      tauri-plugin-phone";
 
 /// Apple's header with the target platform, the only header of the SDK that C code among the

@@ -2,7 +2,9 @@
 //! run, and keeps the inbox that its receiver fills.
 
 use async_trait::async_trait;
-use key_core::ports::{Distributor, EntryId, NotRegistered, Notifier, Push, PushHealth, Received, ChallengeNotification};
+use key_core::ports::{
+    ChallengeNotification, Distributor, EntryId, NotRegistered, Notifier, Push, PushHealth, Received,
+};
 use key_protocol::ids::{ChallengeId, DeviceId};
 use key_protocol::push::{PushRegistration, VapidKey};
 use key_view::Notifications;

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use async_trait::async_trait;
-use key_core::ports::{Entry, NotRegistered, Notifier, Push as _, PushHealth, ChallengeNotification};
+use key_core::ports::{ChallengeNotification, Entry, NotRegistered, Notifier, Push as _, PushHealth};
 use key_protocol::ids::Timestamp;
 use key_protocol::keys::SigningKey;
 use key_protocol::push::{PushRegistration, VapidKey};
@@ -124,7 +124,11 @@ async fn commands_run_in_the_order_of_their_calls() {
 async fn no_notification_is_shown_in_front() {
     let kotlin = FakeKotlin::default();
     let native = Native::new(kotlin.clone(), || true);
-    native.show_challenge(&ChallengeNotification { challenge: challenge("c"), device: device("d"), exp: Timestamp(9) });
+    native.show_challenge(&ChallengeNotification {
+        challenge: challenge("c"),
+        device: device("d"),
+        exp: Timestamp(9),
+    });
     native.remove_challenge(&challenge("c"));
     assert_eq!(kotlin.calls(2).await[1].0, "withdraw");
 }

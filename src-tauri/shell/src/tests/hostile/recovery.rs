@@ -25,7 +25,7 @@ impl Phone {
                 (!busy).then(|| view.clone())
             });
             let intents = match (&view.back, &view.screen) {
-                (Back::To(intent), _) => vec![intent.clone()],
+                (Back::To(intent), _) => vec![(*intent).into()],
                 (_, Screen::Home(_)) => return,
                 (_, Screen::Blocked(_)) => vec![Intent::StartOver],
                 _ => self.user(&view).next(&view, |_| 0).map_or(Vec::new(), |errand| errand.intents(&view)),
