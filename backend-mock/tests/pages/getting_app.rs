@@ -68,7 +68,6 @@ async fn password_alone_sends_no_message() {
     let (world, mut browser) = World::with_browser().await;
     let choice = browser.sign_in(MAIJA).await;
     let fields = [("csrf", choice.csrf()), ("phone", "040 123 4567")];
-    let fields = fields;
     assert_eq!(browser.post("/mobile-confirmation/app", &fields).await.name(), "method");
     assert!(world.control.messages().is_empty());
 }

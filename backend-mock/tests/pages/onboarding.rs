@@ -103,7 +103,6 @@ async fn personal_information_comes_before_the_method() {
     }
     for path in ["/welcome", "/mobile-confirmation/code", "/mobile-confirmation/app"] {
         let fields = [("csrf", page.csrf()), ("method", "app"), ("phone", "040 765 4321")];
-        let fields = fields;
         assert_eq!(browser.post(path, &fields).await.name(), "information", "{path}");
     }
 }
