@@ -6,7 +6,7 @@ use std::time::Duration;
 use key_protocol::enrolment::Platform;
 use key_protocol::ids::DeviceText;
 use key_view::{
-    Blocked, ChallengeView, CodeView, DeviceListView, DeviceView, DevicesView, DisconnectTarget,
+    Blocked, ChallengeView, CodeView, Connection, DeviceListView, DeviceView, DevicesView, DisconnectTarget,
     EnrolProblem, EnrolView, HomeView, Intent, Message, OfflineCodeView, Overlay, PastView, PinTrouble,
     PinView, ResultView, Screen, SettingsView, ShownCode, Typed, ViewModel,
 };
@@ -84,57 +84,6 @@ impl Phone {
         found.expect("found")
     }
 
-    /// Waits for the connect form.
-    pub async fn sees_enrol_form(&mut self) -> EnrolView {
-        self.sees("the form", |view| match &view.screen {
-            Screen::Enrol(form) if !form.busy => Some(form.clone()),
-            _ => None,
-        })
-        .await
-    }
-
-    /// Waits for a problem on the connect form.
-    pub async fn sees_enrol_problem(&mut self) -> EnrolProblem {
-        self.sees("a problem in the form", |view| match &view.screen {
-            Screen::Enrol(form) if !form.busy => form.problem,
-            _ => None,
-        })
-        .await
-    }
-
-    /// Waits for the screen that chooses a PIN.
-    pub async fn sees_choose_pin(&mut self) {
-        let choosing = |view: &ViewModel| matches!(view.screen, Screen::ChoosePin(_)).then_some(());
-        self.sees("the choice of a PIN", choosing).await;
-    }
-
-    /// Waits for the offer to allow notifications.
-    pub async fn sees_offer(&mut self) {
-        let offered = |view: &ViewModel| matches!(view.screen, Screen::OfferNotifications(_)).then_some(());
-        self.sees("the offer of notifications", offered).await;
-    }
-
-    /// Waits for the home screen.
-    pub async fn sees_home(&mut self) -> HomeView {
-        self.sees("home", |view| match &view.screen {
-            Screen::Home(home) => Some(home.clone()),
-            _ => None,
-        })
-        .await
-    }
-
-    /// Waits for the home screen with every account online.
-    pub async fn sees_home_online(&mut self) -> HomeView {
-        self.sees("home, online", |view| match &view.screen {
-            Screen::Home(home) => {
-                let online = home.accounts.iter().all(|a| a.connection == key_view::Connection::Online);
-                online.then(|| home.clone())
-            }
-            _ => None,
-        })
-        .await
-    }
-
     /// Waits for a challenge that can be answered, leaving the result of the one before it.
     pub async fn sees_challenge(&mut self) -> ChallengeView {
         let waits = |view: &ViewModel| match &view.screen {
@@ -148,104 +97,6 @@ impl Phone {
                 None => self.press(Intent::Back).await,
             }
         }
-    }
-
-    /// Waits for a challenge with a decision that could not be delivered.
-    pub async fn sees_unsent(&mut self) -> ChallengeView {
-        self.sees("an answer that was not delivered", |view| match &view.screen {
-            Screen::Challenge(challenge) if challenge.unsent.is_some() => Some(challenge.clone()),
-            _ => None,
-        })
-        .await
-    }
-
-    /// Waits for the result of a challenge.
-    pub async fn sees_result(&mut self) -> ResultView {
-        self.sees("a result", |view| match &view.screen {
-            Screen::Result(result) => Some(result.clone()),
-            _ => None,
-        })
-        .await
-    }
-
-    /// Waits for settings, with nothing being sent.
-    pub async fn sees_settings(&mut self) -> SettingsView {
-        self.sees("settings", |view| match &view.screen {
-            Screen::Settings(settings) if !settings.busy => Some(settings.clone()),
-            _ => None,
-        })
-        .await
-    }
-
-    /// Waits for the offline code screen, with the code shown or hidden.
-    pub async fn sees_offline_code(&mut self) -> OfflineCodeView {
-        self.sees("the offline code screen", |view| match &view.screen {
-            Screen::OfflineCode(code) => Some(code.clone()),
-            _ => None,
-        })
-        .await
-    }
-
-    /// Waits for a shown offline code.
-    pub async fn sees_code(&mut self) -> ShownCode {
-        self.sees("an offline code", |view| match &view.screen {
-            Screen::OfflineCode(OfflineCodeView { code: CodeView::Shown(code), .. }) => Some(code.clone()),
-            _ => None,
-        })
-        .await
-    }
-
-    /// Waits for the screen that says why the app cannot work.
-    pub async fn sees_blocked(&mut self) -> Blocked {
-        self.sees("why the app cannot work", |view| match view.screen {
-            Screen::Blocked(why) => Some(why),
-            _ => None,
-        })
-        .await
-    }
-
-    /// Waits for the PIN pad, with nothing being checked.
-    pub async fn sees_pad(&mut self) -> PinView {
-        self.sees("the PIN pad", |view| view.pin().filter(|pad| !pad.busy).cloned()).await
-    }
-
-    /// Waits for trouble on the PIN pad.
-    pub async fn sees_pin_trouble(&mut self) -> PinTrouble {
-        self.sees("trouble with the PIN", |view| view.pin().and_then(|pad| pad.trouble)).await
-    }
-
-    /// Waits for the list of devices, with nothing being sent.
-    pub async fn sees_devices(&mut self) -> Vec<DeviceView> {
-        self.sees("the devices", |view| match &view.screen {
-            Screen::Devices(DevicesView { list: DeviceListView::Listed(devices), busy, .. }) if !busy => {
-                Some(devices.clone())
-            }
-            _ => None,
-        })
-        .await
-    }
-
-    /// Waits for the history, and returns its entries.
-    pub async fn sees_history(&mut self) -> Vec<PastView> {
-        self.sees("the history", |view| match &view.screen {
-            Screen::History(history) => Some(history.entries.clone()),
-            _ => None,
-        })
-        .await
-    }
-
-    /// Waits for the dialog that confirms a disconnection.
-    pub async fn sees_confirmation(&mut self) -> DisconnectTarget {
-        self.sees("the dialog that confirms", |view| match &view.overlay {
-            Some(Overlay::Disconnect(dialog)) if !dialog.busy => Some(dialog.target.clone()),
-            _ => None,
-        })
-        .await
-    }
-
-    /// Waits for a message.
-    pub async fn sees_message(&mut self) -> Message {
-        self.sees("a message", |view| view.message.clone()).await
     }
 
     /// Sends the connect form.
@@ -288,6 +139,69 @@ impl Phone {
         self.press(Intent::OpenOfflineCode { account }).await;
         self.sees_pad().await;
     }
+}
+
+/// Defines waits for something in the view: what the test waits for, and where it is found.
+macro_rules! waits {
+    ($($(#[$doc:meta])+ $name:ident -> $found:ty, $what:literal: $part:ident, $pattern:pat $(if $guard:expr)? => $value:expr;)+) => {
+        impl Phone {
+            $($(#[$doc])+
+            pub async fn $name(&mut self) -> $found {
+                self.sees($what, |view| match &view.$part {
+                    $pattern $(if $guard)? => Some($value),
+                    _ => None,
+                })
+                .await
+            })+
+        }
+    };
+}
+
+#[rustfmt::skip]
+waits! {
+    /// Waits for the connect form.
+    sees_enrol_form -> EnrolView, "the form": screen, Screen::Enrol(form) if !form.busy => form.clone();
+    /// Waits for a problem on the connect form.
+    sees_enrol_problem -> EnrolProblem, "a problem in the form":
+        screen, Screen::Enrol(EnrolView { busy: false, problem: Some(problem), .. }) => *problem;
+    /// Waits for the screen that chooses a PIN.
+    sees_choose_pin -> (), "the choice of a PIN": screen, Screen::ChoosePin(_) => ();
+    /// Waits for the offer to allow notifications.
+    sees_offer -> (), "the offer of notifications": screen, Screen::OfferNotifications(_) => ();
+    /// Waits for the home screen.
+    sees_home -> HomeView, "home": screen, Screen::Home(home) => home.clone();
+    /// Waits for the home screen with every account online.
+    sees_home_online -> HomeView, "home, online":
+        screen, Screen::Home(home) if home.accounts.iter().all(|a| a.connection == Connection::Online) => home.clone();
+    /// Waits for a challenge with a decision that could not be delivered.
+    sees_unsent -> ChallengeView, "an answer that was not delivered":
+        screen, Screen::Challenge(challenge) if challenge.unsent.is_some() => challenge.clone();
+    /// Waits for the result of a challenge.
+    sees_result -> ResultView, "a result": screen, Screen::Result(result) => result.clone();
+    /// Waits for settings, with nothing being sent.
+    sees_settings -> SettingsView, "settings": screen, Screen::Settings(settings) if !settings.busy => settings.clone();
+    /// Waits for the offline code screen, with the code shown or hidden.
+    sees_offline_code -> OfflineCodeView, "the offline code screen": screen, Screen::OfflineCode(code) => code.clone();
+    /// Waits for a shown offline code.
+    sees_code -> ShownCode, "an offline code":
+        screen, Screen::OfflineCode(OfflineCodeView { code: CodeView::Shown(code), .. }) => code.clone();
+    /// Waits for the screen that says why the app cannot work.
+    sees_blocked -> Blocked, "why the app cannot work": screen, Screen::Blocked(why) => *why;
+    /// Waits for the PIN pad, with nothing being checked.
+    sees_pad -> PinView, "the PIN pad": overlay, Some(Overlay::Pin(pad)) if !pad.busy => pad.clone();
+    /// Waits for trouble on the PIN pad.
+    sees_pin_trouble -> PinTrouble, "trouble with the PIN":
+        overlay, Some(Overlay::Pin(PinView { trouble: Some(trouble), .. })) => *trouble;
+    /// Waits for the list of devices, with nothing being sent.
+    sees_devices -> Vec<DeviceView>, "the devices":
+        screen, Screen::Devices(DevicesView { list: DeviceListView::Listed(devices), busy: false, .. }) => devices.clone();
+    /// Waits for the history, and returns its entries.
+    sees_history -> Vec<PastView>, "the history": screen, Screen::History(history) => history.entries.clone();
+    /// Waits for the dialog that confirms a disconnection.
+    sees_confirmation -> DisconnectTarget, "the dialog that confirms":
+        overlay, Some(Overlay::Disconnect(dialog)) if !dialog.busy => dialog.target.clone();
+    /// Waits for a message.
+    sees_message -> Message, "a message": message, Some(message) => message.clone();
 }
 
 impl Drop for Phone {

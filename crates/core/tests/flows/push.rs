@@ -182,7 +182,7 @@ async fn push_that_arrives_before_the_event_is_not_treated_as_late() {
     let world = World::new();
     let mut phone = world.phone().await;
     registered(&world, 1).await;
-    let login = world.backend.issue_silently(MAIJA);
+    let login = world.backend.silently(|backend| backend.issue(MAIJA));
     world.push.receive(&device(&world), Entry::Deny(login.id.clone()), Timestamp(0));
     assert_eq!(phone.sees_result().await.ending, Ending::Denied);
     assert_eq!(world.backend.outcome(&login.id), Some(Outcome::Denied));

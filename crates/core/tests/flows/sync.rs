@@ -132,7 +132,7 @@ async fn ending_is_fetched_when_the_event_was_missed() {
         let login = world.backend.issue(MAIJA);
         phone.sees_challenge().await;
         world.backend.close_streams();
-        world.backend.withdraw_silently(&login.id, outcome, by);
+        world.backend.silently(|backend| backend.withdraw(&login.id, outcome, by));
         assert_eq!(world.meanwhile(phone.sees_result()).await.ending, ending);
     }
 }
@@ -145,7 +145,7 @@ async fn unlisted_challenge_without_ending_counts_as_cancelled() {
     phone.sees_challenge().await;
     world.backend.expect(Call::Challenge, Mishap::Refused(Problem::NotFound));
     world.backend.close_streams();
-    world.backend.withdraw_silently(&login.id, Outcome::Approved, None);
+    world.backend.silently(|backend| backend.withdraw(&login.id, Outcome::Approved, None));
     assert_eq!(world.meanwhile(phone.sees_result()).await.ending, Ending::Cancelled);
     world.backend.issue(MAIJA);
     phone.sees_challenge().await;

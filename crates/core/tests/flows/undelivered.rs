@@ -105,7 +105,7 @@ async fn device_revoked_while_sending_reports_it() {
 async fn silently_revoked_device_learns_it_from_the_response() {
     let world = World::new();
     let (mut phone, login) = with_login(&world).await;
-    world.backend.revoke_silently(MAIJA, "Tablet");
+    world.backend.silently(|backend| backend.revoke(MAIJA, "Tablet"));
     phone.press(deny(&login)).await;
     match phone.sees_message().await {
         Message::DisconnectedElsewhere { by, .. } => assert_eq!(by.as_deref(), Some("Tablet")),

@@ -15,9 +15,22 @@ use crate::state::{
     Check, Devices, Enrol, Offer, PinChoice, PinChosen, Place, PresencePurpose, Settings, State,
 };
 
-/// A situation of the app: the screen, with the PIN pad and the work in progress.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Situation {
+/// Defines the situations and their list.
+macro_rules! situations {
+    ($($(#[$doc:meta])+ $name:ident,)+) => {
+        /// A situation of the app: the screen, with the PIN pad and the work in progress.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(super) enum Situation {
+            $($(#[$doc])+ $name,)+
+        }
+
+        impl Situation {
+            pub(super) const ALL: [Self; [$(Self::$name),+].len()] = [$(Self::$name),+];
+        }
+    };
+}
+
+situations! {
     /// The app cannot work.
     Blocked,
     /// The connect form, with nothing connected yet.
@@ -115,56 +128,6 @@ pub(super) enum Situation {
 }
 
 impl Situation {
-    pub(super) const ALL: [Self; 47] = [
-        Self::Blocked,
-        Self::EmptyForm,
-        Self::EnrollingFirst,
-        Self::Form,
-        Self::FormPad,
-        Self::FormChecking,
-        Self::FormGranted,
-        Self::Enrolling,
-        Self::Filled,
-        Self::Scanning,
-        Self::ChoosePin,
-        Self::SettingPin,
-        Self::NotificationOffer,
-        Self::OfferTaken,
-        Self::Home,
-        Self::Challenge,
-        Self::Pad,
-        Self::Checking,
-        Self::Granted,
-        Self::Sending,
-        Self::Undelivered,
-        Self::Result,
-        Self::CodePad,
-        Self::CodeChecking,
-        Self::CodeGranted,
-        Self::Code,
-        Self::About,
-        Self::Devices,
-        Self::ConfirmRevoke,
-        Self::RevokePad,
-        Self::RevokeChecking,
-        Self::RevokeGranted,
-        Self::DevicesBusy,
-        Self::History,
-        Self::Past,
-        Self::Settings,
-        Self::ConfirmDisconnect,
-        Self::Disconnecting,
-        Self::Sensing,
-        Self::Changing,
-        Self::ValidatingNewPin,
-        Self::ChangePad,
-        Self::ChangeChecking,
-        Self::ChangeGranted,
-        Self::SensorPad,
-        Self::SensorChecking,
-        Self::SensorGranted,
-    ];
-
     /// Returns the transitions that lead to this situation.
     fn transitions(self) -> Vec<Event> {
         use Event as T;

@@ -100,7 +100,7 @@ pub(super) fn form() -> EnrolForm {
 
 /// Finding a strong sensor, which is enabled if `on`.
 pub(super) fn sensor(on: bool) -> Event {
-    Event::SensorFound { sensor: AvailableSensor::Strong(Sensor::Fingerprint), on }
+    Event::SensorFound(AvailableSensor::Strong(Sensor::Fingerprint), on)
 }
 
 /// Returns a signed object in place of a decision.

@@ -22,6 +22,8 @@ pub(super) struct Inside {
     pub(super) methods: HashMap<ChallengeId, Amr>,
     pub(super) mishaps: HashMap<Call, Vec<Mishap>>,
     pub(super) down: bool,
+    /// Whether events are dropped.
+    pub(super) silent: bool,
     pub(super) calls: Vec<(Call, String)>,
     streams: Vec<(Caller, UnboundedSender<Event>)>,
 }
@@ -36,6 +38,7 @@ impl Inside {
             methods: HashMap::new(),
             mishaps: HashMap::new(),
             down: false,
+            silent: false,
             calls: Vec::new(),
             streams: Vec::new(),
         }
@@ -60,7 +63,7 @@ impl Inside {
     }
 
     /// Takes the model's events, and notes how challenges ended.
-    pub(super) fn take_events(&mut self) -> Vec<OutgoingEvent> {
+    fn take_events(&mut self) -> Vec<OutgoingEvent> {
         let events = self.state.take_events();
         for outgoing in &events {
             match &outgoing.event {
@@ -74,7 +77,11 @@ impl Inside {
 
     /// Sends the model's events. A revocation is the last event of its device.
     pub(super) fn publish(&mut self) {
-        for outgoing in self.take_events() {
+        let mut events = self.take_events();
+        if self.silent {
+            events.clear();
+        }
+        for outgoing in events {
             self.send_event(&outgoing.account, outgoing.only.as_ref(), &outgoing.event);
             if let (Event::Revoked(_), Some(device)) = (&outgoing.event, &outgoing.only) {
                 self.streams.retain(|(caller, _)| caller.device != *device);

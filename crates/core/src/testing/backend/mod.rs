@@ -138,14 +138,6 @@ impl FakeBackend {
         self.issue_with(username, Kind::Login, NumberMatching::Two, &[])
     }
 
-    /// Issues a login with a two-digit number, without an event.
-    pub fn issue_silently(&self, username: &str) -> Issued {
-        let mut inside = self.inside();
-        let issued = self.issue_inside(&mut inside, username, Kind::Login, NumberMatching::Two, &[]);
-        inside.take_events();
-        issued
-    }
-
     /// Issues a challenge with `details` as pairs of label and value.
     pub fn issue_with(
         &self,
@@ -204,13 +196,6 @@ impl FakeBackend {
         inside.publish();
     }
 
-    /// Ends a challenge like [`withdraw`](Self::withdraw), without an event.
-    pub fn withdraw_silently(&self, id: &ChallengeId, outcome: Outcome, by: Option<&str>) {
-        let mut inside = self.inside();
-        inside.state.end(id, outcome, by, self.now());
-        inside.take_events();
-    }
-
     /// Returns how a challenge was decided or withdrawn; `None` while it is open, and if it expired.
     #[must_use]
     pub fn outcome(&self, id: &ChallengeId) -> Option<Outcome> {
@@ -228,21 +213,18 @@ impl FakeBackend {
     /// Disconnects every device of a user, with an event.
     pub fn revoke(&self, username: &str, by: &str) {
         let mut inside = self.inside();
-        self.revoke_inside(&mut inside, username, by);
-        inside.publish();
-    }
-
-    /// Disconnects every device of a user, without an event: the next request is refused.
-    pub fn revoke_silently(&self, username: &str, by: &str) {
-        let mut inside = self.inside();
-        self.revoke_inside(&mut inside, username, by);
-        inside.take_events();
-    }
-
-    fn revoke_inside(&self, inside: &mut Inside, username: &str, by: &str) {
         for caller in inside.connected(username) {
             inside.state.disconnect(&caller.device, by.to_owned(), self.now());
         }
+        inside.publish();
+    }
+
+    /// Does `act` without events: the app learns of it from the next request.
+    pub fn silently<T>(&self, act: impl FnOnce(&Self) -> T) -> T {
+        self.inside().silent = true;
+        let done = act(self);
+        self.inside().silent = false;
+        done
     }
 
     /// Returns the number of connected devices of a user.
