@@ -109,6 +109,11 @@ impl Phone {
     pub async fn set_up(&mut self, address: &str, username: &str, code: &str) {
         self.sees_enrol_form().await;
         self.connect(address, username, code).await;
+        self.finish_set_up().await;
+    }
+
+    /// Chooses the PIN after the first username was connected.
+    pub async fn finish_set_up(&mut self) {
         self.sees_choose_pin().await;
         self.choose_pin(PIN).await;
         self.sees_home_online().await;
@@ -124,13 +129,24 @@ impl Phone {
         self.press(Intent::EnterPin { pin: Typed(pin.to_owned()) }).await;
     }
 
-    /// Approves the pending challenge with `number`, empty for none, and the PIN.
-    pub async fn approve(&mut self, number: &str) {
+    /// Requests to approve the pending challenge with `number`, empty for none.
+    pub async fn request_approval(&mut self, number: &str) {
         let id = self.sees_challenge().await.id;
         let number = (!number.is_empty()).then(|| number.to_owned());
         self.press(Intent::Approve { id, number }).await;
+    }
+
+    /// Approves the pending challenge with `number`, empty for none, and the PIN.
+    pub async fn approve(&mut self, number: &str) {
+        self.request_approval(number).await;
         self.sees_pad().await;
         self.enter_pin(PIN).await;
+    }
+
+    /// Denies the pending challenge.
+    pub async fn deny(&mut self) {
+        let id = self.sees_challenge().await.id;
+        self.press(Intent::Deny { id }).await;
     }
 
     /// Opens the offline code of the first account, which opens the PIN pad.
@@ -138,6 +154,19 @@ impl Phone {
         let account = self.sees_home().await.accounts[0].id.clone();
         self.press(Intent::OpenOfflineCode { account }).await;
         self.sees_pad().await;
+    }
+
+    /// Opens the offline code of the first account and reveals it with the PIN.
+    pub async fn reveal_code(&mut self) -> ShownCode {
+        self.open_offline_code().await;
+        self.enter_pin(PIN).await;
+        self.sees_code().await
+    }
+
+    /// Opens settings, and returns the id of the first account.
+    pub async fn open_settings(&mut self) -> String {
+        self.press(Intent::OpenSettings).await;
+        self.sees_settings().await.accounts[0].id.clone()
     }
 }
 

@@ -98,10 +98,19 @@ impl World {
         Phone::start(self.ports(), device("Maija's phone", &self.address())).await
     }
 
+    /// Starts the app and connects the username; the PIN is not chosen yet.
+    pub async fn phone_without_pin(&self) -> Phone {
+        let mut phone = self.start().await;
+        phone.sees_enrol_form().await;
+        phone.connect(&self.address(), Self::USERNAME, Self::CODES[0]).await;
+        phone.sees_choose_pin().await;
+        phone
+    }
+
     /// Starts the app, connects the username and chooses the PIN.
     pub async fn phone(&self) -> Phone {
-        let mut phone = self.start().await;
-        phone.set_up(&self.address(), Self::USERNAME, Self::CODES[0]).await;
+        let mut phone = self.phone_without_pin().await;
+        phone.finish_set_up().await;
         phone
     }
 }

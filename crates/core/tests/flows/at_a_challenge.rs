@@ -1,4 +1,4 @@
-//! Helpers for a phone with a pending login.
+//! Steps that tests share: a pending login, and time for what runs in the background.
 
 use std::sync::Arc;
 
@@ -36,4 +36,11 @@ pub(crate) async fn open_pad(phone: &mut Phone, login: &Issued) {
     let id = login.id.as_str().to_owned();
     phone.press(Intent::Approve { id, number: Some(login.number.clone()) }).await;
     phone.sees_pad().await;
+}
+
+/// Lets everything that runs in the background come to rest.
+pub(crate) async fn settle() {
+    for _ in 0..50 {
+        tokio::task::yield_now().await;
+    }
 }

@@ -44,8 +44,7 @@ async fn new_pin_replaces_the_old_one_without_enrolling_again() {
 
     let mut phone = world.start().await;
     let login = world.backend.issue(World::USERNAME);
-    let id = phone.sees_challenge().await.id;
-    phone.press(Intent::Approve { id, number: Some(login.number.clone()) }).await;
+    phone.request_approval(&login.number).await;
     phone.enter_pin(NEW_PIN).await;
     assert_eq!(phone.sees_result().await.ending, key_view::Ending::Approved);
     assert_eq!(world.backend.bodies(Call::Enrol).len(), enrolments);

@@ -22,8 +22,7 @@ async fn phone_and_tablet(world: &World) -> (Phone, Phone) {
 }
 
 async fn open_devices(phone: &mut Phone) -> Vec<DeviceView> {
-    phone.press(Intent::OpenSettings).await;
-    let account = phone.sees_settings().await.accounts[0].id.clone();
+    let account = phone.open_settings().await;
     phone.press(Intent::OpenDevices { account }).await;
     phone.sees_devices().await
 }
@@ -114,8 +113,7 @@ async fn offline_device_list_is_reported_and_retried() {
     let world = World::new();
     let mut phone = world.phone().await;
     world.backend.expect(Call::Devices, Mishap::RequestLost);
-    phone.press(Intent::OpenSettings).await;
-    let account = phone.sees_settings().await.accounts[0].id.clone();
+    let account = phone.open_settings().await;
     phone.press(Intent::OpenDevices { account }).await;
     assert_eq!(phone.sees("trouble", list_trouble).await, SendTrouble::Unreachable);
     phone.press(Intent::TryAgain).await;
@@ -144,8 +142,7 @@ async fn failed_device_change_can_be_repeated() {
 async fn revoked_device_learns_it_from_the_device_list() {
     let world = World::new();
     let mut phone = world.phone().await;
-    phone.press(Intent::OpenSettings).await;
-    let account = phone.sees_settings().await.accounts[0].id.clone();
+    let account = phone.open_settings().await;
     world.backend.expect(
         Call::Devices,
         Mishap::Refused(Problem::DeviceRevoked { at: world.backend.now(), by: "web".to_owned() }),

@@ -7,12 +7,13 @@ use key_core::testing::{Barrier, Call, Fault, Mishap, Operation, Phone, World};
 use key_protocol::event::{Event, WithdrawnEvent};
 use key_view::{DisconnectTarget, Ending, Intent, Message};
 
+use crate::at_a_challenge::settle;
+
 const MAIJA: &str = World::USERNAME;
 
 /// Disconnects the first username in settings and confirms.
 async fn disconnect_first(phone: &mut Phone) {
-    phone.press(Intent::OpenSettings).await;
-    let account = phone.sees_settings().await.accounts[0].id.clone();
+    let account = phone.open_settings().await;
     phone.press(Intent::OpenDisconnect { account: account.clone() }).await;
     let confirming = phone.sees_confirmation().await;
     assert!(matches!(confirming, DisconnectTarget::Account { id, .. } if id == account));
@@ -58,9 +59,7 @@ async fn revocation_event_of_own_disconnection_is_not_shown() {
     let release = async {
         barrier.reached().await;
         // Gives the revocation event time to arrive before the response.
-        for _ in 0..20 {
-            tokio::task::yield_now().await;
-        }
+        settle().await;
         barrier.open();
     };
     tokio::join!(disconnect_first(&mut phone), release);
@@ -84,8 +83,7 @@ async fn disconnecting_offline_erases_the_keys_and_reports_it() {
 async fn disconnecting_requires_confirmation() {
     let world = World::new();
     let mut phone = world.phone().await;
-    phone.press(Intent::OpenSettings).await;
-    let account = phone.sees_settings().await.accounts[0].id.clone();
+    let account = phone.open_settings().await;
     phone.press(Intent::Disconnect { account: account.clone() }).await;
     phone.press(Intent::OpenDisconnect { account: account.clone() }).await;
     phone.press(Intent::CancelDisconnect).await;
@@ -99,8 +97,7 @@ async fn disconnecting_requires_confirmation() {
 async fn confirming_twice_disconnects_once() {
     let world = World::new();
     let mut phone = world.phone().await;
-    phone.press(Intent::OpenSettings).await;
-    let account = phone.sees_settings().await.accounts[0].id.clone();
+    let account = phone.open_settings().await;
     phone.press(Intent::OpenDisconnect { account: account.clone() }).await;
     let confirm = || Intent::Disconnect { account: account.clone() };
     tokio::join!(phone.press(confirm()), phone.press(confirm()));

@@ -128,15 +128,11 @@ async fn disk_that_fills_up_during_enrolment_leaves_no_key() {
 #[tokio::test]
 async fn app_killed_before_the_pin_is_chosen_continues_there() {
     let world = World::new();
-    let mut phone = world.start().await;
-    phone.connect(&world.address(), MAIJA, World::CODES[0]).await;
-    phone.sees_choose_pin().await;
+    let mut phone = world.phone_without_pin().await;
     drop(phone);
 
     let mut phone = world.start().await;
-    phone.sees_choose_pin().await;
-    phone.choose_pin(PIN).await;
-    phone.sees_home_online().await;
+    phone.finish_set_up().await;
     let login = world.backend.issue(MAIJA);
     phone.approve(&login.number).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
@@ -146,9 +142,7 @@ async fn app_killed_before_the_pin_is_chosen_continues_there() {
 async fn weak_or_too_short_pin_is_refused() {
     let world = World::new();
     world.backend.set_pin_min_length(8);
-    let mut phone = world.start().await;
-    phone.connect(&world.address(), MAIJA, World::CODES[0]).await;
-    phone.sees_choose_pin().await;
+    let mut phone = world.phone_without_pin().await;
     for (pin, problem) in [
         ("482051", PinProblem::TooShort),
         ("12345678", PinProblem::Run),
@@ -169,9 +163,7 @@ async fn weak_or_too_short_pin_is_refused() {
 async fn impossible_pin_policy_requires_the_longest_pin() {
     let world = World::new();
     world.backend.set_pin_min_length(200);
-    let mut phone = world.start().await;
-    phone.connect(&world.address(), MAIJA, World::CODES[0]).await;
-    phone.sees_choose_pin().await;
+    let mut phone = world.phone_without_pin().await;
     phone.choose_pin("482051396847").await;
     phone.sees_home().await;
 }
@@ -179,9 +171,7 @@ async fn impossible_pin_policy_requires_the_longest_pin() {
 #[tokio::test]
 async fn pin_that_could_not_be_stored_can_be_chosen_again() {
     let world = World::new();
-    let mut phone = world.start().await;
-    phone.connect(&world.address(), MAIJA, World::CODES[0]).await;
-    phone.sees_choose_pin().await;
+    let mut phone = world.phone_without_pin().await;
     world.vault.fail_once(Operation::Save, 0, Fault::Refuses(VaultFailed::Full));
     phone.choose_pin(PIN).await;
     let refused = phone.sees("why", |view| match &view.screen {
@@ -270,9 +260,7 @@ async fn enrolment_survives_disconnection_of_the_last_username() {
     phone.sees_choose_pin().await;
     drop(phone);
     let mut phone = world.start().await;
-    phone.sees_choose_pin().await;
-    phone.choose_pin(PIN).await;
-    phone.sees_home_online().await;
+    phone.finish_set_up().await;
     let login = world.backend.issue("pekka@example.fi");
     phone.approve(&login.number).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);

@@ -2,7 +2,6 @@
 //! nothing.
 
 use key_core::ports::VaultFailed;
-use key_core::testing::phone::PIN;
 use key_core::testing::{Fault, Operation, World};
 use key_view::{Ending, EnrolProblem};
 
@@ -35,9 +34,7 @@ async fn username_left_in_record_by_failed_save_works_after_restart() {
     drop(phone);
 
     let mut phone = world.start().await;
-    phone.sees_choose_pin().await;
-    phone.choose_pin(PIN).await;
-    phone.sees_home_online().await;
+    phone.finish_set_up().await;
     let login = world.backend.issue(MAIJA);
     phone.approve(&login.number).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);

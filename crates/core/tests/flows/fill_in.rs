@@ -34,9 +34,7 @@ async fn link_fills_the_form_and_waits_for_confirmation() {
     assert_eq!(phone.sees_enrol_form().await.filled, Some(FilledView { username: MAIJA.to_owned(), host }));
     assert!(world.backend.calls().is_empty(), "a link alone connects no username");
     phone.press(Intent::EnrolFilled).await;
-    phone.sees_choose_pin().await;
-    phone.choose_pin(PIN).await;
-    phone.sees_home_online().await;
+    phone.finish_set_up().await;
 }
 
 #[tokio::test]
@@ -134,10 +132,7 @@ async fn link_with_plain_http_to_another_host_is_refused() {
 #[tokio::test]
 async fn link_during_choice_of_pin_is_refused_with_a_message() {
     let world = World::new();
-    let mut phone = world.start().await;
-    phone.sees_enrol_form().await;
-    phone.connect(&world.address(), MAIJA, World::CODES[0]).await;
-    phone.sees_choose_pin().await;
+    let mut phone = world.phone_without_pin().await;
     phone.app.open_link(&maijas_link(&world)).await;
     assert_eq!(phone.sees_message().await, Message::LinkNotNow);
     phone.choose_pin(PIN).await;

@@ -39,8 +39,7 @@ async fn history_lists_endings_newest_first_with_their_origin() {
     phone.sees_result().await;
     phone.press(Intent::Back).await;
     world.backend.issue(MAIJA);
-    let id = phone.sees_challenge().await.id;
-    phone.press(Intent::Deny { id }).await;
+    phone.deny().await;
     phone.sees_result().await;
     phone.press(Intent::Back).await;
     let elsewhere = world.backend.issue(MAIJA);
@@ -80,8 +79,7 @@ async fn history_survives_restart_and_is_erased_with_its_username() {
     let mut phone = world.start().await;
     assert_eq!(history(&mut phone).await, [Ending::Approved]);
     phone.press(Intent::SetPreferences { preferences: FINNISH_AND_DARK }).await;
-    phone.press(Intent::OpenSettings).await;
-    let account = phone.sees_settings().await.accounts[0].id.clone();
+    let account = phone.open_settings().await;
     phone.press(Intent::OpenDisconnect { account: account.clone() }).await;
     phone.press(Intent::Disconnect { account }).await;
     phone.sees_enrol_form().await;
@@ -94,8 +92,7 @@ async fn history_is_erased_when_the_keys_are_destroyed() {
     let world = World::new();
     let mut phone = world.phone().await;
     world.backend.issue(MAIJA);
-    let id = phone.sees_challenge().await.id;
-    phone.press(Intent::Deny { id }).await;
+    phone.deny().await;
     phone.sees_result().await;
     phone.press(Intent::Back).await;
     world.notebook.says(|notes| notes.contains(MAIJA)).await;
@@ -116,8 +113,7 @@ async fn history_holds_at_most_100_entries() {
     let mut phone = world.phone().await;
     for _ in 0..105 {
         world.backend.issue(MAIJA);
-        let id = phone.sees_challenge().await.id;
-        phone.press(Intent::Deny { id }).await;
+        phone.deny().await;
         phone.sees_result().await;
         phone.press(Intent::Back).await;
         world.clock.advance(Duration::from_secs(120));

@@ -11,10 +11,7 @@ const MAIJA: &str = World::USERNAME;
 
 /// Connects and chooses the PIN; the caller sets the notification permission.
 async fn onboard(world: &World) -> Phone {
-    let mut phone = world.start().await;
-    phone.sees_enrol_form().await;
-    phone.connect(&world.address(), MAIJA, World::CODES[0]).await;
-    phone.sees_choose_pin().await;
+    let phone = world.phone_without_pin().await;
     phone.choose_pin(PIN).await;
     phone
 }

@@ -45,9 +45,7 @@ async fn missing_keystore_secret_checks_no_pin_and_loses_nothing() {
     world.vault.mend();
     phone.press(Intent::TryAgain).await;
     phone.sees_home_online().await;
-    phone.open_offline_code().await;
-    phone.enter_pin(PIN).await;
-    phone.sees_code().await;
+    phone.reveal_code().await;
 }
 
 #[tokio::test]
@@ -102,9 +100,7 @@ async fn crash_at_any_write_gives_no_extra_try() {
             if world.vault.record().is_some() && after == 0 && matches!(fault, Fault::DiesBefore) {
                 // Nothing was counted, so no PIN was checked either.
                 assert_eq!(tries_on_disk(&world), 0);
-                phone.open_offline_code().await;
-                phone.enter_pin(PIN).await;
-                phone.sees_code().await;
+                phone.reveal_code().await;
             }
         }
     }
@@ -132,9 +128,7 @@ async fn crash_while_resetting_the_count_costs_at_most_one_try() {
         world.vault.mend();
         assert!(tries_on_disk(&world) <= 1);
         let mut phone = world.start().await;
-        phone.open_offline_code().await;
-        phone.enter_pin(PIN).await;
-        phone.sees_code().await;
+        phone.reveal_code().await;
     }
 }
 

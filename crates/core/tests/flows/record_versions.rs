@@ -46,7 +46,5 @@ async fn version_1_is_read_and_written_as_version_2() {
     }
     drop(phone);
     let mut phone = world.start().await;
-    phone.open_offline_code().await;
-    phone.enter_pin(PIN).await;
-    phone.sees_code().await;
+    phone.reveal_code().await;
 }

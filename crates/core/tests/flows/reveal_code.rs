@@ -12,9 +12,7 @@ use serde_json::Value;
 const MAIJA: &str = World::USERNAME;
 
 async fn reveal_code(phone: &mut Phone) -> String {
-    phone.open_offline_code().await;
-    phone.enter_pin(PIN).await;
-    phone.sees_code().await.digits
+    phone.reveal_code().await.digits
 }
 
 /// TOTP (RFC 6238) with HMAC-SHA-256, 30 s and six digits, implemented independently from RFC 4226

@@ -17,10 +17,7 @@ fn world_with(sensor: Sensor) -> World {
 
 /// Connects, leaving the offered sensor enabled.
 async fn phone_with_sensor(world: &World) -> Phone {
-    let mut phone = world.start().await;
-    phone.sees_enrol_form().await;
-    phone.connect(&world.address(), World::USERNAME, World::CODES[0]).await;
-    phone.sees_choose_pin().await;
+    let mut phone = world.phone_without_pin().await;
     let Screen::ChoosePin(choice) = phone.app.current_view().screen else { panic!("choosing") };
     assert!(choice.sensor.strong().is_some(), "the sensor is offered");
     phone.press(Intent::ChoosePin { pin: Typed(PIN.to_owned()), sensor: true }).await;
@@ -41,8 +38,7 @@ async fn sensor_in_settings(phone: &Phone) -> AvailableSensor<SensorView> {
 /// Issues a login and requests to approve it with its number.
 async fn request_approval(world: &World, phone: &mut Phone) -> key_core::testing::Issued {
     let login = world.backend.issue(World::USERNAME);
-    let id = phone.sees_challenge().await.id;
-    phone.press(Intent::Approve { id, number: Some(login.number.clone()) }).await;
+    phone.request_approval(&login.number).await;
     login
 }
 
@@ -187,10 +183,7 @@ async fn enabling_sensor_requires_pin_and_disabling_accepts_either() {
 #[tokio::test]
 async fn sensor_refusal_while_connecting_leaves_the_pin() {
     let world = world_with(Sensor::Face);
-    let mut phone = world.start().await;
-    phone.sees_enrol_form().await;
-    phone.connect(&world.address(), World::USERNAME, World::CODES[0]).await;
-    phone.sees_choose_pin().await;
+    let mut phone = world.phone_without_pin().await;
     world.sensor.set_outcome(Err(NotRecognised::Cancelled));
     phone.press(Intent::ChoosePin { pin: Typed(PIN.to_owned()), sensor: true }).await;
     assert_eq!(phone.sees_message().await, Message::SensorNotOn(SensorTrouble::Cancelled));

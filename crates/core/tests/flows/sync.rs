@@ -10,6 +10,8 @@ use key_protocol::decision::Outcome;
 use key_protocol::problem::Problem;
 use key_view::{Connection, Ending, Intent, Message, Screen, ViewModel};
 
+use crate::at_a_challenge::settle;
+
 const MAIJA: &str = World::USERNAME;
 
 fn connection(view: &ViewModel) -> Option<Connection> {
@@ -54,15 +56,11 @@ async fn reconnecting_backs_off_and_continues() {
     for (attempt, pause) in [500, 1_000, 2_000, 5_000, 15_000, 30_000, 30_000].into_iter().enumerate() {
         let made = world.backend.calls().len();
         world.clock.advance(Duration::from_millis(pause - 1));
-        for _ in 0..20 {
-            tokio::task::yield_now().await;
-        }
+        settle().await;
         assert_eq!(world.backend.calls().len(), made, "attempt {attempt} came too soon");
         world.clock.advance(Duration::from_millis(1));
         world.backend.called(Call::Events, attempt + 2).await;
-        for _ in 0..20 {
-            tokio::task::yield_now().await;
-        }
+        settle().await;
     }
     world.backend.set_down(false);
     world.meanwhile(phone.sees("online", is(Connection::Online))).await;
@@ -77,9 +75,7 @@ async fn backend_that_closes_streams_is_retried_with_backoff() {
         phone.sees("unreachable", is(Connection::Unreachable)).await;
         let made = world.backend.calls().len();
         world.clock.advance(Duration::from_millis(pause - 1));
-        for _ in 0..20 {
-            tokio::task::yield_now().await;
-        }
+        settle().await;
         assert_eq!(world.backend.calls().len(), made, "asked before {pause} ms were over");
         world.clock.advance(Duration::from_millis(1));
         phone.sees("online", is(Connection::Online)).await;
@@ -191,9 +187,7 @@ async fn notification_is_removed_when_its_challenge_ends() {
 #[tokio::test]
 async fn challenge_issued_during_choice_of_pin_is_shown_afterwards() {
     let world = World::new();
-    let mut phone = world.start().await;
-    phone.connect(&world.address(), MAIJA, World::CODES[0]).await;
-    phone.sees_choose_pin().await;
+    let mut phone = world.phone_without_pin().await;
     world.backend.called(Call::Challenges, 1).await;
     world.backend.issue(MAIJA);
     world.backend.called(Call::Challenges, 2).await;

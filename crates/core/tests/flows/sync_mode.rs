@@ -9,13 +9,9 @@ use key_core::testing::{Barrier, Call, Mishap, World};
 use key_protocol::decision::Outcome;
 use key_view::{CodeView, Connection, Ending, Intent, Screen, ViewModel};
 
-const MAIJA: &str = World::USERNAME;
+use crate::at_a_challenge::settle;
 
-async fn settle() {
-    for _ in 0..50 {
-        tokio::task::yield_now().await;
-    }
-}
+const MAIJA: &str = World::USERNAME;
 
 /// Sends the app to the background until it has stopped listening.
 async fn go_to_background(world: &World, phone: &key_core::testing::Phone) {
@@ -143,9 +139,7 @@ async fn leaving_and_returning_are_idempotent() {
 async fn offline_code_is_hidden_when_the_app_goes_to_background() {
     let world = World::new();
     let mut phone = world.phone().await;
-    phone.open_offline_code().await;
-    phone.enter_pin(PIN).await;
-    phone.sees_code().await;
+    phone.reveal_code().await;
     phone.leave();
     assert!(matches!(phone.sees_offline_code().await.code, CodeView::Hidden));
     phone.come_back().await;
@@ -197,9 +191,7 @@ async fn username_connected_in_background_listens_on_return() {
     settle().await;
     assert_eq!(world.backend.listeners(), 0);
     phone.come_back().await;
-    phone.sees_choose_pin().await;
-    phone.choose_pin(PIN).await;
-    phone.sees_home_online().await;
+    phone.finish_set_up().await;
 }
 
 #[tokio::test]

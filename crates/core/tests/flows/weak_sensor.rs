@@ -13,14 +13,6 @@ fn world_with(sensor: FakeSensor) -> World {
     World { sensor, ..World::new() }
 }
 
-async fn choosing_pin(world: &World) -> Phone {
-    let mut phone = world.start().await;
-    phone.sees_enrol_form().await;
-    phone.connect(&world.address(), World::USERNAME, World::CODES[0]).await;
-    phone.sees_choose_pin().await;
-    phone
-}
-
 /// Returns the sensor as settings show it.
 fn shown_sensor(phone: &Phone) -> AvailableSensor<SensorView> {
     match phone.app.current_view().screen {
@@ -40,7 +32,7 @@ async fn in_settings(world: &World) -> Phone {
 
 #[tokio::test]
 async fn weak_sensor_is_not_offered_with_the_first_pin() {
-    let phone = choosing_pin(&world_with(FakeSensor::weak())).await;
+    let phone = world_with(FakeSensor::weak()).phone_without_pin().await;
     let Screen::ChoosePin(choice) = phone.app.current_view().screen else { panic!("choosing") };
     assert_eq!(choice.sensor, AvailableSensor::Weak);
 }
@@ -66,13 +58,12 @@ async fn weak_sensor_has_no_switch_in_settings() {
 #[tokio::test]
 async fn weak_sensor_chosen_with_the_first_pin_is_refused_with_a_message() {
     let world = world_with(FakeSensor::strong(Sensor::Face));
-    let mut phone = choosing_pin(&world).await;
+    let mut phone = world.phone_without_pin().await;
     world.sensor.weaken();
     phone.press(Intent::ChoosePin { pin: Typed(PIN.to_owned()), sensor: true }).await;
     assert_eq!(phone.sees_message().await, REFUSED);
     let login = world.backend.issue(World::USERNAME);
-    let id = phone.sees_challenge().await.id;
-    phone.press(Intent::Approve { id, number: Some(login.number.clone()) }).await;
+    phone.request_approval(&login.number).await;
     phone.enter_pin(PIN).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
     assert_eq!(world.backend.method(&login.id), Some(Amr::Pin));
@@ -133,13 +124,12 @@ async fn enabling_a_sensor_outside_settings_shows_no_message() {
 #[tokio::test]
 async fn enabled_sensor_that_became_weak_leaves_the_pin() {
     let world = world_with(FakeSensor::strong(Sensor::Fingerprint));
-    let mut phone = choosing_pin(&world).await;
+    let mut phone = world.phone_without_pin().await;
     phone.press(Intent::ChoosePin { pin: Typed(PIN.to_owned()), sensor: true }).await;
     phone.sees_home_online().await;
     world.sensor.weaken();
     let login = world.backend.issue(World::USERNAME);
-    let id = phone.sees_challenge().await.id;
-    phone.press(Intent::Approve { id, number: Some(login.number.clone()) }).await;
+    phone.request_approval(&login.number).await;
     assert_eq!(phone.sees_pin_trouble().await, PinTrouble::Sensor(SensorTrouble::TooWeak));
     assert_eq!(phone.sees_pad().await.sensor, None, "it is not offered again");
     assert!(world.sensor.prompts().is_empty());
