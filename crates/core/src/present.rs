@@ -7,7 +7,7 @@ use key_view::{AboutView, HistoryView, HomeView, LicenceView, Overlay, ScanView,
 use crate::device::Device;
 use crate::domain::challenge::Progress;
 use crate::now::Now;
-use crate::state::{Place, State, past_view};
+use crate::state::{ScreenState, State, past_view};
 
 /// Builds the view of `state` at `now`.
 pub(crate) fn view(state: &State, now: Now, device: &Device, revision: u64) -> ViewModel {
@@ -37,37 +37,39 @@ pub(crate) fn next_change(state: &State, now: Now) -> Option<Duration> {
 }
 
 fn screen(state: &State, now: Now, device: &Device) -> Screen {
-    match &state.place {
-        Place::Blocked(why) => Screen::Blocked(*why),
-        Place::Enrol(enrol) => Screen::Enrol(state.enrol_view(enrol, device)),
-        Place::Scan { light } => Screen::Scan(ScanView { light: *light }),
-        Place::ChoosePin { changing, choice } => Screen::ChoosePin(state.choose_pin_view(*changing, *choice)),
-        Place::OfferNotifications(offer) => Screen::OfferNotifications(offer.view()),
-        Place::Home => Screen::Home(HomeView {
+    match &state.screen {
+        ScreenState::Blocked(why) => Screen::Blocked(*why),
+        ScreenState::Enrol(enrol) => Screen::Enrol(state.enrol_view(enrol, device)),
+        ScreenState::Scan { light } => Screen::Scan(ScanView { light: *light }),
+        ScreenState::ChoosePin { changing, choice } => {
+            Screen::ChoosePin(state.choose_pin_view(*changing, *choice))
+        }
+        ScreenState::OfferNotifications(offer) => Screen::OfferNotifications(offer.view()),
+        ScreenState::Home => Screen::Home(HomeView {
             pending: state.pending.iter().map(|pending| state.pending_view(pending, now)).collect(),
             accounts: state.account_views(),
         }),
-        Place::Challenge(id) => match state.pending(id) {
+        ScreenState::Challenge(id) => match state.pending(id) {
             Some(pending) => Screen::Challenge(state.challenge_view(pending, now)),
             // Unreachable: a challenge that ends leaves the screen.
             None => Screen::Home(HomeView { pending: Vec::new(), accounts: state.account_views() }),
         },
-        Place::Result(concluded) => Screen::Result(state.result_view(concluded)),
-        Place::OfflineCode { handle, .. } => Screen::OfflineCode(state.offline_code_view(handle, now)),
-        Place::Devices { handle, devices } => Screen::Devices(state.devices_view(handle, devices)),
-        Place::History => {
+        ScreenState::Result(concluded) => Screen::Result(state.result_view(concluded)),
+        ScreenState::OfflineCode { handle, .. } => Screen::OfflineCode(state.offline_code_view(handle, now)),
+        ScreenState::Devices { handle, devices } => Screen::Devices(state.devices_view(handle, devices)),
+        ScreenState::History => {
             Screen::History(HistoryView { entries: state.notes.history.iter().map(past_view).collect() })
         }
-        Place::Past(id) => match state.past(id) {
+        ScreenState::Past(id) => match state.past(id) {
             Some(entry) => Screen::Past(past_view(entry)),
             // Unreachable: an entry that leaves the history leaves the screen.
             None => Screen::History(HistoryView { entries: Vec::new() }),
         },
-        Place::About => Screen::About(AboutView {
+        ScreenState::About => Screen::About(AboutView {
             version: device.app_version.as_str().to_owned(),
             licences: device.licences.lines().filter_map(licence).collect(),
         }),
-        Place::Settings(settings) => Screen::Settings(state.settings_view(settings, now, device)),
+        ScreenState::Settings(settings) => Screen::Settings(state.settings_view(settings, now, device)),
     }
 }
 

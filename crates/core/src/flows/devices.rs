@@ -10,7 +10,7 @@ use crate::core::{Core, Flow, Stopped};
 use crate::domain::account::{Account, AccountHandle};
 use crate::domain::presence::Presence;
 use crate::failure::RequestFailed;
-use crate::state::{Place, PresencePurpose};
+use crate::state::{PresencePurpose, ScreenState};
 
 impl Core {
     /// Opens the device list and fetches it.
@@ -138,8 +138,8 @@ impl Core {
 
     /// Returns the account whose devices are on the screen.
     fn devices_account(&self) -> Option<AccountHandle> {
-        self.with_state(|state| match &state.place {
-            Place::Devices { handle, .. } => Some(handle.clone()),
+        self.with_state(|state| match &state.screen {
+            ScreenState::Devices { handle, .. } => Some(handle.clone()),
             _ => None,
         })
     }

@@ -16,7 +16,7 @@ use crate::domain::secret::DataKey;
 use crate::failure::enrol_problem;
 use crate::ports::{CallFailed, NewKeys, SignFailed};
 use crate::record::{AccountRecord, Record};
-use crate::state::{Enrol, PinChosen, Place, PresencePurpose};
+use crate::state::{Enrol, PinChosen, PresencePurpose, ScreenState};
 
 /// Parts of the enrolment in progress.
 struct Enrolling<'a> {
@@ -36,7 +36,7 @@ impl Core {
         username: &str,
         code: Typed,
     ) -> Result<(), Stopped> {
-        if !self.with_state(|state| matches!(state.place, Place::Enrol(Enrol::Idle { .. }))) {
+        if !self.with_state(|state| matches!(state.screen, ScreenState::Enrol(Enrol::Idle { .. }))) {
             return Err(Stopped);
         }
         let address = if self.device.address_fixed { &self.device.address } else { address };
@@ -48,8 +48,8 @@ impl Core {
 
     /// Enrols with the form that a link or a QR code filled in.
     pub(crate) async fn enrol_filled(&self, flow: Flow) -> Result<(), Stopped> {
-        let filled = self.with_state(|state| match &state.place {
-            Place::Enrol(Enrol::Idle { filled, .. }) => filled.clone(),
+        let filled = self.with_state(|state| match &state.screen {
+            ScreenState::Enrol(Enrol::Idle { filled, .. }) => filled.clone(),
             _ => None,
         });
         self.enrol(flow, &filled.ok_or(Stopped)?).await

@@ -6,7 +6,7 @@ use key_view::{EnrolProblem, Message};
 use crate::core::Core;
 use crate::domain::enrol_form::EnrolForm;
 use crate::ports::NotScanned;
-use crate::state::Place;
+use crate::state::ScreenState;
 
 impl Core {
     /// Fills in the form from the link that opened the app.
@@ -71,7 +71,7 @@ impl Core {
     }
 
     fn is_scanning(&self) -> bool {
-        self.with_state(|state| matches!(state.place, Place::Scan { .. }))
+        self.with_state(|state| matches!(state.screen, ScreenState::Scan { .. }))
     }
 
     async fn until_scan_closed(&self) {

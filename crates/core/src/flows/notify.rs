@@ -4,7 +4,7 @@ use key_protocol::ids::ChallengeId;
 use key_view::Connection;
 
 use crate::core::Core;
-use crate::state::Place;
+use crate::state::ScreenState;
 
 /// Part of a notification that was pressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,7 +30,7 @@ impl Core {
     /// Requests the notification permission, from the offer or from the settings.
     pub(crate) async fn request_notification_permission(&self) {
         let offered = self.update(|s| s.offer_taken()).is_ok();
-        if !offered && !self.with_state(|state| matches!(state.place, Place::Settings(_))) {
+        if !offered && !self.with_state(|state| matches!(state.screen, ScreenState::Settings(_))) {
             return;
         }
         let found = self.ports.notifier.request_permission().await;

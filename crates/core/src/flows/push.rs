@@ -12,7 +12,7 @@ use crate::core::Core;
 use crate::domain::account::{Account, AccountHandle};
 use crate::failure::RequestFailed;
 use crate::ports::NotRegistered;
-use crate::state::Place;
+use crate::state::ScreenState;
 
 /// Drains the inbox at start-up and reacts to each signal from the phone, until the app ends.
 pub(crate) async fn run(app: Weak<Core>) {
@@ -32,7 +32,7 @@ impl Core {
     /// Handles a signal from the phone: retries failed connections, drains the inbox, and registers
     /// changed push addresses.
     async fn handle_push_signal(&self) {
-        if self.with_state(|state| matches!(state.place, Place::Settings(_))) {
+        if self.with_state(|state| matches!(state.screen, ScreenState::Settings(_))) {
             self.refresh_push_health().await;
         }
         if self.sync_mode.borrow().is_listening() {

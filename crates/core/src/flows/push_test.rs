@@ -12,7 +12,7 @@ use tokio::sync::oneshot;
 use crate::core::{AwaitedTest, Core};
 use crate::domain::account::{Account, AccountHandle};
 use crate::failure::RequestFailed;
-use crate::state::Place;
+use crate::state::ScreenState;
 
 /// Longest time to wait for a test push.
 const TEST_TIMEOUT: Duration = Duration::from_secs(20);
@@ -25,7 +25,7 @@ impl Core {
             let handles = state.accounts.iter().map(|enrolled| &enrolled.account.handle);
             let handles =
                 handles.filter(|handle| state.push.by_account.get(handle) == Some(&PushWay::Works)).cloned();
-            let may = matches!(state.place, Place::Settings(_)) && state.push.test != PushTest::Sent;
+            let may = matches!(state.screen, ScreenState::Settings(_)) && state.push.test != PushTest::Sent;
             (may, handles.collect::<Vec<_>>())
         });
         if !may {

@@ -8,7 +8,7 @@ use crate::flows::store::KEYSTORE_SECRET;
 use crate::ports::VaultFailed;
 use crate::record::{Record, Unusable};
 use crate::redact;
-use crate::state::{PinAttempts, Place};
+use crate::state::{PinAttempts, ScreenState};
 
 impl Core {
     /// Loads the record if the app is blocked. A record that cannot be read is left untouched, and
@@ -17,7 +17,7 @@ impl Core {
         // Locked until the state shows the record: a save in between would be overwritten in
         // memory.
         let mut record = self.record.lock().await;
-        if !self.with_state(|state| matches!(state.place, Place::Blocked(_))) {
+        if !self.with_state(|state| matches!(state.screen, ScreenState::Blocked(_))) {
             return;
         }
         if let Err(why) = self.read_record(&mut record).await {
@@ -89,13 +89,13 @@ impl Core {
     /// Retries what failed: loading the record, reaching the backends, listing the devices, sending
     /// a decision.
     pub(crate) async fn try_again(&self) {
-        if self.with_state(|state| matches!(state.place, Place::Blocked(_))) {
+        if self.with_state(|state| matches!(state.screen, ScreenState::Blocked(_))) {
             return self.load().await;
         }
         self.retry.notify_waiters();
         self.refetch_devices().await;
-        let unsent = self.with_state(|state| match &state.place {
-            Place::Challenge(id) => Some(id.clone()),
+        let unsent = self.with_state(|state| match &state.screen {
+            ScreenState::Challenge(id) => Some(id.clone()),
             _ => None,
         });
         if let Some(id) = unsent {
@@ -108,12 +108,13 @@ impl Core {
     pub(crate) async fn start_over(&self) {
         let mut record = self.record.lock().await;
         let may_start_over = self.with_state(|state| {
-            matches!(state.place, Place::Blocked(Blocked::RecordDamaged | Blocked::PinLockedOut))
+            matches!(state.screen, ScreenState::Blocked(Blocked::RecordDamaged | Blocked::PinLockedOut))
         });
         if !may_start_over {
             return;
         }
-        let damaged = self.with_state(|state| matches!(state.place, Place::Blocked(Blocked::RecordDamaged)));
+        let damaged =
+            self.with_state(|state| matches!(state.screen, ScreenState::Blocked(Blocked::RecordDamaged)));
         let redacted = if damaged { self.ports.vault.load().await.ok().flatten() } else { None };
         let redacted = redacted.map(|bytes| redact::shape(&bytes));
         if let Err(why) = self.destroy(&mut record, redacted.as_deref()).await {

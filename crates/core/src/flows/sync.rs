@@ -20,7 +20,7 @@ use crate::domain::account::{Account, AccountHandle};
 use crate::domain::challenge::{Progress, ended_elsewhere};
 use crate::failure::RequestFailed;
 use crate::ports::{CallFailed, EventStream, SignFailed};
-use crate::state::Place;
+use crate::state::ScreenState;
 use crate::sync_mode::SyncMode;
 
 /// Backoff before the first, second, … retry after a failure; the last entry repeats.
@@ -181,7 +181,7 @@ impl Core {
         list: &[SignedChallenge],
     ) -> Result<(), RequestFailed> {
         let missed = self.with_state(|state| {
-            let Place::Challenge(id) = &state.place else {
+            let ScreenState::Challenge(id) = &state.screen else {
                 return None;
             };
             let pending = state.pending(id)?;

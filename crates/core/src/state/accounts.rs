@@ -2,7 +2,7 @@
 
 use key_view::{AccountView, Connection, Message};
 
-use super::{EnrolledAccount, Place, Refused, State};
+use super::{EnrolledAccount, Refused, ScreenState, State};
 use crate::domain::account::{AccountHandle, Skew};
 
 impl State {
@@ -30,11 +30,11 @@ impl State {
     /// that account or no account is left.
     pub(crate) fn disconnected(&mut self, handle: &AccountHandle, message: Message) -> Result<(), Refused> {
         self.enrolled_mut(handle)?;
-        let on_screen = match &self.place {
-            Place::Challenge(id) => self.pending(id).is_some_and(|pending| &pending.handle == handle),
-            Place::OfflineCode { handle: shown, .. } => shown == handle,
-            Place::Devices { handle: shown, .. } => shown == handle,
-            Place::Past(id) => self.past(id).is_some_and(|past| &past.handle == handle),
+        let on_screen = match &self.screen {
+            ScreenState::Challenge(id) => self.pending(id).is_some_and(|pending| &pending.handle == handle),
+            ScreenState::OfflineCode { handle: shown, .. } => shown == handle,
+            ScreenState::Devices { handle: shown, .. } => shown == handle,
+            ScreenState::Past(id) => self.past(id).is_some_and(|past| &past.handle == handle),
             _ => false,
         };
         self.accounts.retain(|enrolled| &enrolled.account.handle != handle);
@@ -42,12 +42,12 @@ impl State {
         self.prune_history();
         self.pending.retain(|pending| &pending.handle != handle);
         self.message = Some(message);
-        match &mut self.place {
-            Place::Settings(settings) if !self.accounts.is_empty() => settings.close_for(handle),
+        match &mut self.screen {
+            ScreenState::Settings(settings) if !self.accounts.is_empty() => settings.close_for(handle),
             // The PIN is erased with the last account, so presence cannot be requested any more. An
             // enrolment in progress continues.
-            Place::Enrol(_) if self.accounts.is_empty() => self.pin_pad = None,
-            Place::Enrol(_) => {}
+            ScreenState::Enrol(_) if self.accounts.is_empty() => self.pin_pad = None,
+            ScreenState::Enrol(_) => {}
             _ if on_screen || self.accounts.is_empty() => self.go_home(),
             _ => {}
         }

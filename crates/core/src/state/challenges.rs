@@ -7,7 +7,7 @@ use key_protocol::jws::Jws;
 use key_view::{Ending, SendTrouble};
 
 use super::challenge_view::{Concluded, challenge_kind};
-use super::{Place, PresencePurpose, Refused, Settings, State};
+use super::{PresencePurpose, Refused, ScreenState, Settings, State};
 use crate::domain::account::AccountHandle;
 use crate::domain::challenge::{Pending, Progress};
 use crate::now::Now;
@@ -51,9 +51,9 @@ impl State {
     /// Opens the pending challenge if the user is idle. A result stays on the screen and mentions
     /// further challenges: a user about to press *Done* must not press *Deny*.
     fn open_only_pending(&mut self) {
-        let idle = match &self.place {
-            Place::Home => true,
-            Place::Settings(settings) => *settings == Settings::Open && self.pin_pad.is_none(),
+        let idle = match &self.screen {
+            ScreenState::Home => true,
+            ScreenState::Settings(settings) => *settings == Settings::Open && self.pin_pad.is_none(),
             _ => false,
         };
         if idle && self.pending.len() == 1 {
@@ -129,12 +129,12 @@ impl State {
         let pending = self.pending.remove(at);
         self.over.push(id.clone());
         self.remember(&pending, &ending);
-        if matches!(&self.place, Place::Challenge(on_screen) if on_screen == id) {
+        if matches!(&self.screen, ScreenState::Challenge(on_screen) if on_screen == id) {
             let claims = pending.signed.claims();
             let username =
                 self.account(&pending.handle).map_or_else(String::new, |a| a.username.as_str().to_owned());
             self.pin_pad = None;
-            self.place = Place::Result(Concluded {
+            self.screen = ScreenState::Result(Concluded {
                 kind: challenge_kind(claims.kind),
                 service: claims.service.clone(),
                 username,

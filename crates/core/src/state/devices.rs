@@ -5,7 +5,7 @@ use key_protocol::enrolment::Platform;
 use key_protocol::ids::DeviceId;
 use key_view::{DeviceKind, DeviceListView, DeviceView, DevicesView, SendTrouble};
 
-use super::{Place, PresencePurpose, Refused, State, check};
+use super::{PresencePurpose, Refused, ScreenState, State, check};
 use crate::domain::account::AccountHandle;
 
 /// Lifecycle of the devices screen.
@@ -80,7 +80,7 @@ impl State {
     pub(crate) fn open_devices(&mut self, handle: AccountHandle) -> Result<(), Refused> {
         check(self.account(&handle).is_some())?;
         self.check_may_leave()?;
-        self.go_to(Place::Devices { handle, devices: Devices::Loading });
+        self.go_to(ScreenState::Devices { handle, devices: Devices::Loading });
         Ok(())
     }
 
@@ -129,7 +129,7 @@ impl State {
     /// Opens the dialog that confirms disconnecting another device.
     pub(crate) fn ask_revoke(&mut self, device: DeviceId) -> Result<(), Refused> {
         check(self.pin_pad.is_none())?;
-        let Place::Devices { devices, .. } = &mut self.place else { return Err(Refused) };
+        let ScreenState::Devices { devices, .. } = &mut self.screen else { return Err(Refused) };
         check(!devices.busy() && devices.find(&device).is_some_and(|device| !device.this))?;
         *devices = Devices::Confirming { list: devices.take_list(), device };
         Ok(())
@@ -138,7 +138,7 @@ impl State {
     /// Closes that dialog.
     pub(super) fn cancel_revoke(&mut self) -> Result<(), Refused> {
         check(self.pin_pad.is_none())?;
-        let Place::Devices { devices, .. } = &mut self.place else { return Err(Refused) };
+        let ScreenState::Devices { devices, .. } = &mut self.screen else { return Err(Refused) };
         check(!devices.busy())?;
         if devices.dialog().is_some() {
             *devices = Devices::Listed(devices.take_list());
@@ -163,8 +163,8 @@ impl State {
 
     /// Returns an account's devices, if they are on the screen.
     fn devices(&mut self, at: &AccountHandle) -> Result<&mut Devices, Refused> {
-        match &mut self.place {
-            Place::Devices { handle, devices } if handle == at => Ok(devices),
+        match &mut self.screen {
+            ScreenState::Devices { handle, devices } if handle == at => Ok(devices),
             _ => Err(Refused),
         }
     }

@@ -2,7 +2,7 @@
 
 use key_view::{Connection, EnrolProblem, EnrolView, FilledView, Message};
 
-use super::{EnrolledAccount, PinChoice, PinChosen, Place, PresencePurpose, Refused, State, check};
+use super::{EnrolledAccount, PinChoice, PinChosen, PresencePurpose, Refused, ScreenState, State, check};
 use crate::device::Device;
 use crate::domain::account::Account;
 use crate::domain::enrol_form::EnrolForm;
@@ -61,21 +61,21 @@ impl State {
     /// Shows the form that a link or a QR code filled in.
     pub(crate) fn form_filled(&mut self, form: EnrolForm) -> Result<(), Refused> {
         self.check_may_leave()?;
-        self.go_to(Place::Enrol(Enrol::Idle { filled: Some(form), problem: None }));
+        self.go_to(ScreenState::Enrol(Enrol::Idle { filled: Some(form), problem: None }));
         Ok(())
     }
 
     /// Shows why a link or a QR code could not be used.
     pub(crate) fn form_not_filled(&mut self, why: EnrolProblem) -> Result<(), Refused> {
         self.check_may_leave()?;
-        self.go_to(Place::Enrol(Enrol::Idle { filled: None, problem: Some(why) }));
+        self.go_to(ScreenState::Enrol(Enrol::Idle { filled: None, problem: Some(why) }));
         Ok(())
     }
 
     /// Discards the filled-in form.
     pub(crate) fn type_instead(&mut self) -> Result<(), Refused> {
         self.check_form_is_idle()?;
-        self.place = Place::FORM;
+        self.screen = ScreenState::FORM;
         Ok(())
     }
 
@@ -83,27 +83,27 @@ impl State {
     pub(crate) fn scan_started(&mut self) -> Result<(), Refused> {
         self.check_form_is_idle()?;
         check(self.camera)?;
-        self.place = Place::Scan { light: false };
+        self.screen = ScreenState::Scan { light: false };
         Ok(())
     }
 
     /// Records that the torch was turned on or off.
     pub(crate) fn light_turned(&mut self, on: bool) -> Result<(), Refused> {
-        let Place::Scan { light } = &mut self.place else { return Err(Refused) };
+        let ScreenState::Scan { light } = &mut self.screen else { return Err(Refused) };
         *light = on;
         Ok(())
     }
 
     /// Closes the scanner; the reason, if there is one, is shown on the form.
     pub(crate) fn scan_over(&mut self, problem: Option<EnrolProblem>) -> Result<(), Refused> {
-        check(matches!(self.place, Place::Scan { .. }))?;
-        self.place = Place::Enrol(Enrol::Idle { filled: None, problem });
+        check(matches!(self.screen, ScreenState::Scan { .. }))?;
+        self.screen = ScreenState::Enrol(Enrol::Idle { filled: None, problem });
         Ok(())
     }
 
     /// Checks that the enrolment form is on the screen, not busy and without the PIN pad over it.
     fn check_form_is_idle(&self) -> Result<(), Refused> {
-        check(matches!(self.place, Place::Enrol(Enrol::Idle { .. })) && self.pin_pad.is_none())
+        check(matches!(self.screen, ScreenState::Enrol(Enrol::Idle { .. })) && self.pin_pad.is_none())
     }
 
     /// Starts an enrolment; for another account only with presence.
@@ -113,7 +113,7 @@ impl State {
         } else {
             self.pin_pad.is_none()
         };
-        let Place::Enrol(enrol @ Enrol::Idle { .. }) = &mut self.place else { return Err(Refused) };
+        let ScreenState::Enrol(enrol @ Enrol::Idle { .. }) = &mut self.screen else { return Err(Refused) };
         check(may_start)?;
         *enrol = Enrol::Sending { filled: enrol.take_filled() };
         self.pin_pad = None;
@@ -122,18 +122,18 @@ impl State {
 
     /// Shows why an enrolment failed.
     pub(crate) fn enrol_failed(&mut self, why: EnrolProblem) -> Result<(), Refused> {
-        let Place::Enrol(enrol) = &mut self.place else { return Err(Refused) };
+        let ScreenState::Enrol(enrol) = &mut self.screen else { return Err(Refused) };
         *enrol = Enrol::Idle { filled: enrol.take_filled(), problem: Some(why) };
         Ok(())
     }
 
     /// Adds the account of an enrolment that succeeded.
     pub(crate) fn enrolled(&mut self, account: Account, pin: PinChosen) -> Result<(), Refused> {
-        check(matches!(self.place, Place::Enrol(Enrol::Sending { .. })))?;
+        check(matches!(self.screen, ScreenState::Enrol(Enrol::Sending { .. })))?;
         let username = account.username.as_str().to_owned();
         self.accounts.push(EnrolledAccount { account, connection: Connection::Connecting });
         match pin {
-            PinChosen::No => self.go_to(Place::ChoosePin { changing: false, choice: PinChoice::START }),
+            PinChosen::No => self.go_to(ScreenState::ChoosePin { changing: false, choice: PinChoice::START }),
             PinChosen::Yes => {
                 self.message = Some(Message::Enrolled { username });
                 self.go_home();

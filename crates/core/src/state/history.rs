@@ -4,7 +4,7 @@ use key_protocol::ids::ChallengeId;
 use key_view::{Ending, PastView};
 
 use super::challenge_view::{challenge_kind, details};
-use super::{Place, Refused, State, check};
+use super::{Refused, ScreenState, State, check};
 use crate::domain::account::AccountHandle;
 use crate::domain::challenge::Pending;
 use crate::domain::notes::Past;
@@ -12,14 +12,14 @@ use crate::domain::notes::Past;
 impl State {
     /// Opens the history.
     pub(crate) fn open_history(&mut self) -> Result<(), Refused> {
-        self.open(Place::History)
+        self.open(ScreenState::History)
     }
 
     /// Opens an entry of the history.
     pub(crate) fn open_past(&mut self, id: ChallengeId) -> Result<(), Refused> {
         check(self.past(&id).is_some())?;
         self.check_may_leave()?;
-        self.go_to(Place::Past(id));
+        self.go_to(ScreenState::Past(id));
         Ok(())
     }
 
@@ -59,8 +59,8 @@ impl State {
 
     /// Returns to the history if the entry on the screen is not in it any more.
     pub(super) fn close_dropped_entry(&mut self) {
-        if matches!(&self.place, Place::Past(id) if self.past(id).is_none()) {
-            self.place = Place::History;
+        if matches!(&self.screen, ScreenState::Past(id) if self.past(id).is_none()) {
+            self.screen = ScreenState::History;
         }
     }
 }

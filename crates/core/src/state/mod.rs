@@ -57,7 +57,7 @@ pub struct State {
     /// Challenges that ended in this run. They never open again.
     pub over: Vec<ChallengeId>,
     /// The screen.
-    pub place: Place,
+    pub screen: ScreenState,
     /// PIN pad over the screen.
     pub pin_pad: Option<PinPad>,
     /// Number of PIN pads opened so far.
@@ -91,7 +91,7 @@ pub struct EnrolledAccount {
 }
 
 /// Screen that the user is on.
-pub enum Place {
+pub enum ScreenState {
     /// The app cannot work.
     Blocked(Blocked),
     /// Enrolment form.
@@ -145,7 +145,7 @@ pub enum Place {
 #[error("not possible as things stand")]
 pub struct Refused;
 
-impl Place {
+impl ScreenState {
     /// Empty enrolment form.
     pub(crate) const FORM: Self = Self::Enrol(Enrol::EMPTY);
 }
@@ -158,7 +158,7 @@ impl State {
             accounts: Vec::new(),
             pending: Vec::new(),
             over: Vec::new(),
-            place: Place::Blocked(why),
+            screen: ScreenState::Blocked(why),
             pin_pad: None,
             pads: 0,
             tries: PinAttempts::new(Tries::default(), Duration::ZERO, Duration::ZERO),

@@ -3,7 +3,7 @@
 use key_protocol::offline::OfflineSecret;
 use key_view::{CodeView, Message, OfflineCodeView, ShownCode};
 
-use super::{OpenPad, Place, PresencePurpose, Refused, State, check};
+use super::{OpenPad, PresencePurpose, Refused, ScreenState, State, check};
 use crate::domain::account::AccountHandle;
 use crate::domain::offline_code;
 use crate::now::Now;
@@ -13,7 +13,7 @@ impl State {
     pub(crate) fn open_offline_code(&mut self, handle: AccountHandle) -> Result<OpenPad, Refused> {
         check(self.account(&handle).is_some())?;
         self.check_may_leave()?;
-        self.go_to(Place::OfflineCode { handle: handle.clone(), secret: None });
+        self.go_to(ScreenState::OfflineCode { handle: handle.clone(), secret: None });
         Ok(self.open_pad(PresencePurpose::RevealCode(handle)))
     }
 
@@ -24,7 +24,7 @@ impl State {
         secret: OfflineSecret,
     ) -> Result<(), Refused> {
         self.check_may_reveal(handle)?;
-        self.go_to(Place::OfflineCode { handle: handle.clone(), secret: Some(secret) });
+        self.go_to(ScreenState::OfflineCode { handle: handle.clone(), secret: Some(secret) });
         Ok(())
     }
 
@@ -39,7 +39,9 @@ impl State {
     /// Hides a revealed code when the app goes to the background, so that it shows neither to
     /// others nor in the app switcher. Revealing it again requires presence.
     pub(crate) fn app_left(&mut self) -> Option<(AccountHandle, OpenPad)> {
-        let Place::OfflineCode { handle, secret: secret @ Some(_) } = &mut self.place else { return None };
+        let ScreenState::OfflineCode { handle, secret: secret @ Some(_) } = &mut self.screen else {
+            return None;
+        };
         *secret = None;
         let handle = handle.clone();
         Some((handle.clone(), self.open_pad(PresencePurpose::RevealCode(handle))))
@@ -51,7 +53,7 @@ impl State {
 
     /// Returns the code on the screen, if it is revealed.
     pub(crate) fn revealed_code(&self, now: Now) -> Option<ShownCode> {
-        let Place::OfflineCode { handle, secret: Some(secret) } = &self.place else { return None };
+        let ScreenState::OfflineCode { handle, secret: Some(secret) } = &self.screen else { return None };
         Some(offline_code::shown(secret, self.account(handle)?.skew, now.wall, now.millis))
     }
 

@@ -5,7 +5,7 @@ use std::time::Duration;
 use key_view::{PinPurpose, PinTrouble, PinView, SensorTrouble};
 use tokio::sync::oneshot;
 
-use super::{Devices, Enrol, PinChoice, Place, PresencePurpose, Refused, Settings, State};
+use super::{Devices, Enrol, PinChoice, PresencePurpose, Refused, ScreenState, Settings, State};
 use crate::domain::pin;
 use crate::domain::presence::Presence;
 use crate::domain::tries::{self, Tries};
@@ -99,33 +99,38 @@ impl State {
         purpose: PresencePurpose,
         now: Now,
     ) -> Result<OpenPad, Refused> {
-        let fits = match (&purpose, &self.place) {
-            (PresencePurpose::Approve { id, digits }, Place::Challenge(on_screen)) => {
+        let fits = match (&purpose, &self.screen) {
+            (PresencePurpose::Approve { id, digits }, ScreenState::Challenge(on_screen)) => {
                 let pending =
                     self.pending(id).filter(|pending| id == on_screen && pending.can_be_answered(now));
                 pending
                     .is_some_and(|pending| pending.signed.claims().number_matching_digits.digits() == *digits)
             }
-            (PresencePurpose::RevealCode(handle), Place::OfflineCode { handle: on_screen, secret: None }) => {
-                handle == on_screen
-            }
-            (PresencePurpose::Enrol, Place::Enrol(Enrol::Idle { .. })) => self.has_accounts(),
+            (
+                PresencePurpose::RevealCode(handle),
+                ScreenState::OfflineCode { handle: on_screen, secret: None },
+            ) => handle == on_screen,
+            (PresencePurpose::Enrol, ScreenState::Enrol(Enrol::Idle { .. })) => self.has_accounts(),
             // Only after the new PIN was validated; from then on the form accepts no digits.
-            (PresencePurpose::ChangePin, Place::ChoosePin { changing: true, choice: PinChoice::Setting }) => {
-                true
-            }
+            (
+                PresencePurpose::ChangePin,
+                ScreenState::ChoosePin { changing: true, choice: PinChoice::Setting },
+            ) => true,
             (
                 PresencePurpose::Revoke(handle, device),
-                Place::Devices { handle: on_screen, devices: Devices::Confirming { device: asked, .. } },
+                ScreenState::Devices {
+                    handle: on_screen,
+                    devices: Devices::Confirming { device: asked, .. },
+                },
             ) => handle == on_screen && device == asked,
             (PresencePurpose::TurnOnSensor, _) => self.sensor.strong().is_some() && self.may_turn_on_sensor(),
-            (PresencePurpose::TurnOffSensor, Place::Settings(Settings::Open)) => self.sensor_on,
+            (PresencePurpose::TurnOffSensor, ScreenState::Settings(Settings::Open)) => self.sensor_on,
             _ => false,
         };
         if !fits || self.pad_busy() {
             return Err(Refused);
         }
-        if let Place::ChoosePin { choice, .. } = &mut self.place {
+        if let ScreenState::ChoosePin { choice, .. } = &mut self.screen {
             *choice = PinChoice::START;
         }
         Ok(self.open_pad(purpose))
@@ -169,7 +174,7 @@ impl State {
 
     /// Returns whether the sensor may be turned on from this screen.
     pub(super) fn may_turn_on_sensor(&self) -> bool {
-        matches!(self.place, Place::Settings(Settings::Open)) && !self.sensor_on
+        matches!(self.screen, ScreenState::Settings(Settings::Open)) && !self.sensor_on
     }
 
     pub(super) fn open_pad(&mut self, purpose: PresencePurpose) -> OpenPad {

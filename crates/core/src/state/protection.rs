@@ -4,7 +4,7 @@ use key_view::{
     AvailableSensor, ChoosePinView, Message, Notifications, OfferNotificationsView, PinProblem, SensorTrouble,
 };
 
-use super::{Place, PresencePurpose, Refused, Settings, State, check};
+use super::{PresencePurpose, Refused, ScreenState, Settings, State, check};
 use crate::domain::pin;
 
 /// Lifecycle of a choice of PIN.
@@ -54,9 +54,9 @@ pub enum Offer {
 impl State {
     /// Opens the choice of a new PIN, from the settings.
     pub(crate) fn open_pin_change(&mut self) -> Result<(), Refused> {
-        check(matches!(self.place, Place::Settings(_)))?;
+        check(matches!(self.screen, ScreenState::Settings(_)))?;
         self.check_may_leave()?;
-        self.go_to(Place::ChoosePin { changing: true, choice: PinChoice::START });
+        self.go_to(ScreenState::ChoosePin { changing: true, choice: PinChoice::START });
         Ok(())
     }
 
@@ -79,9 +79,9 @@ impl State {
     /// Finishes the choice of the first PIN: offers notifications if the user has not decided on
     /// them.
     pub(crate) fn pin_chosen(&mut self) -> Result<(), Refused> {
-        check(matches!(self.place, Place::ChoosePin { changing: false, choice: PinChoice::Setting }))?;
+        check(matches!(self.screen, ScreenState::ChoosePin { changing: false, choice: PinChoice::Setting }))?;
         match self.notifications {
-            Notifications::Undecided => self.go_to(Place::OfferNotifications(Offer::Open)),
+            Notifications::Undecided => self.go_to(ScreenState::OfferNotifications(Offer::Open)),
             Notifications::On | Notifications::Off => self.go_home(),
         }
         Ok(())
@@ -89,14 +89,16 @@ impl State {
 
     /// Accepts the offer of notifications: the permission dialog opens.
     pub(crate) fn offer_taken(&mut self) -> Result<(), Refused> {
-        let Place::OfferNotifications(offer @ Offer::Open) = &mut self.place else { return Err(Refused) };
+        let ScreenState::OfferNotifications(offer @ Offer::Open) = &mut self.screen else {
+            return Err(Refused);
+        };
         *offer = Offer::Requesting;
         Ok(())
     }
 
     /// Leaves the offer after the permission dialog was answered.
     pub(crate) fn offer_over(&mut self) -> Result<(), Refused> {
-        check(matches!(self.place, Place::OfferNotifications(_)))?;
+        check(matches!(self.screen, ScreenState::OfferNotifications(_)))?;
         self.go_home();
         Ok(())
     }
@@ -111,7 +113,7 @@ impl State {
     /// open.
     pub(crate) fn protection_changed(&mut self, message: Message) {
         if self.has_presence(PresencePurpose::is_protection) {
-            self.go_to(Place::Settings(Settings::Open));
+            self.go_to(ScreenState::Settings(Settings::Open));
         }
         self.message = Some(message);
     }
@@ -131,8 +133,8 @@ impl State {
 
     /// Returns the choice of a PIN on the screen, unless the PIN pad is over it.
     fn pin_choice(&mut self) -> Result<&mut PinChoice, Refused> {
-        match &mut self.place {
-            Place::ChoosePin { choice, .. } if self.pin_pad.is_none() => Ok(choice),
+        match &mut self.screen {
+            ScreenState::ChoosePin { choice, .. } if self.pin_pad.is_none() => Ok(choice),
             _ => Err(Refused),
         }
     }

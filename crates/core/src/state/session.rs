@@ -3,7 +3,7 @@
 
 use key_view::{AvailableSensor, Blocked, Connection, Message, Notifications, Preferences, PushTest};
 
-use super::{EnrolledAccount, PinAttempts, PinChoice, PinChosen, Place, Refused, State, check};
+use super::{EnrolledAccount, PinAttempts, PinChoice, PinChosen, Refused, ScreenState, State, check};
 use crate::domain::account::Account;
 use crate::domain::notes::Notes;
 use crate::ports::{Distributor, PushHealth};
@@ -11,13 +11,13 @@ use crate::ports::{Distributor, PushHealth};
 impl State {
     /// Starts with the accounts of the record, if the app is blocked.
     pub(crate) fn loaded(&mut self, accounts: Vec<Account>, pin: PinChosen) -> Result<(), Refused> {
-        check(matches!(self.place, Place::Blocked(_)))?;
+        check(matches!(self.screen, ScreenState::Blocked(_)))?;
         let enrolled = |account| EnrolledAccount { account, connection: Connection::Connecting };
         self.block(Blocked::StorageFailed);
         self.accounts = accounts.into_iter().map(enrolled).collect();
         self.prune_history();
         if pin == PinChosen::No && self.has_accounts() {
-            self.place = Place::ChoosePin { changing: false, choice: PinChoice::START };
+            self.screen = ScreenState::ChoosePin { changing: false, choice: PinChoice::START };
         } else {
             self.go_home();
         }

@@ -2,7 +2,7 @@
 
 use key_view::{DisconnectTarget, DisconnectView, Message, SensorView, SettingsView};
 
-use super::{Place, Refused, State, check};
+use super::{Refused, ScreenState, State, check};
 use crate::device::Device;
 use crate::domain::account::AccountHandle;
 use crate::now::Now;
@@ -52,7 +52,7 @@ impl State {
 
     /// Closes the dialog that confirms disconnecting an account or a device.
     pub(crate) fn cancel_disconnect(&mut self) -> Result<(), Refused> {
-        if matches!(self.place, Place::Devices { .. }) {
+        if matches!(self.screen, ScreenState::Devices { .. }) {
             return self.cancel_revoke();
         }
         *self.idle_settings()? = Settings::Open;
@@ -69,15 +69,15 @@ impl State {
 
     /// Keeps an account whose keys could not be erased.
     pub(crate) fn disconnect_failed(&mut self) -> Result<(), Refused> {
-        check(matches!(self.place, Place::Settings(Settings::Disconnecting(_))))?;
-        self.place = Place::Settings(Settings::Open);
+        check(matches!(self.screen, ScreenState::Settings(Settings::Disconnecting(_))))?;
+        self.screen = ScreenState::Settings(Settings::Open);
         self.message = Some(Message::NotSaved);
         Ok(())
     }
 
     fn idle_settings(&mut self) -> Result<&mut Settings, Refused> {
-        match &mut self.place {
-            Place::Settings(settings) if !settings.busy() => Ok(settings),
+        match &mut self.screen {
+            ScreenState::Settings(settings) if !settings.busy() => Ok(settings),
             _ => Err(Refused),
         }
     }
@@ -96,13 +96,13 @@ impl State {
 
     /// Returns the view of the dialog that confirms disconnecting an account or a device.
     pub(crate) fn dialog_view(&self) -> Option<DisconnectView> {
-        let (target, busy) = match &self.place {
-            Place::Settings(settings) => {
+        let (target, busy) = match &self.screen {
+            ScreenState::Settings(settings) => {
                 let handle = settings.dialog()?;
                 let username = self.account(handle)?.username.as_str().to_owned();
                 (DisconnectTarget::Account { id: handle.as_str().to_owned(), username }, settings.busy())
             }
-            Place::Devices { devices, .. } => {
+            ScreenState::Devices { devices, .. } => {
                 let id = devices.dialog()?;
                 let name = devices.find(id)?.name.as_str().to_owned();
                 (DisconnectTarget::Device { id: id.as_str().to_owned(), name }, devices.busy())

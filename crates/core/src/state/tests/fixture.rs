@@ -12,7 +12,7 @@ use super::samples::{
 };
 use crate::domain::challenge::Progress;
 use crate::state::{
-    Check, Devices, Enrol, Offer, PinChoice, PinChosen, Place, PresencePurpose, Settings, State,
+    Check, Devices, Enrol, Offer, PinChoice, PinChosen, PresencePurpose, ScreenState, Settings, State,
 };
 
 /// Defines the situations and their list.
@@ -225,28 +225,32 @@ impl Situation {
     pub(super) fn of(state: &State) -> Self {
         let pad = state.pin_pad.as_ref().map(|pad| (pad.check, pad.flow.is_none()));
         let connected = !state.accounts.is_empty();
-        match (&state.place, pad) {
-            (Place::Blocked(_), None) => Self::Blocked,
-            (Place::Enrol(Enrol::Idle { filled: Some(_), .. }), None) if connected => Self::Filled,
-            (Place::Scan { .. }, None) => Self::Scanning,
-            (Place::Enrol(Enrol::Idle { .. }), None) if connected => Self::Form,
-            (Place::Enrol(Enrol::Idle { .. }), None) => Self::EmptyForm,
-            (Place::Enrol(Enrol::Sending { .. }), None) if connected => Self::Enrolling,
-            (Place::Enrol(Enrol::Sending { .. }), None) => Self::EnrollingFirst,
-            (Place::Enrol(Enrol::Idle { .. }), Some((Check::None, _))) => Self::FormPad,
-            (Place::Enrol(Enrol::Idle { .. }), Some((_, false))) => Self::FormChecking,
-            (Place::Enrol(Enrol::Idle { .. }), Some((_, true))) => Self::FormGranted,
-            (Place::ChoosePin { changing: true, choice: PinChoice::Choosing { .. } }, None) => Self::Changing,
-            (Place::ChoosePin { changing: true, choice: PinChoice::Setting }, None) => Self::ValidatingNewPin,
-            (Place::ChoosePin { changing: true, .. }, Some((Check::None, _))) => Self::ChangePad,
-            (Place::ChoosePin { changing: true, .. }, Some((_, false))) => Self::ChangeChecking,
-            (Place::ChoosePin { changing: true, .. }, Some((_, true))) => Self::ChangeGranted,
-            (Place::ChoosePin { choice: PinChoice::Choosing { .. }, .. }, None) => Self::ChoosePin,
-            (Place::ChoosePin { choice: PinChoice::Setting, .. }, None) => Self::SettingPin,
-            (Place::OfferNotifications(Offer::Open), None) => Self::NotificationOffer,
-            (Place::OfferNotifications(Offer::Requesting), None) => Self::OfferTaken,
-            (Place::Home, None) => Self::Home,
-            (Place::Challenge(id), pad) => {
+        match (&state.screen, pad) {
+            (ScreenState::Blocked(_), None) => Self::Blocked,
+            (ScreenState::Enrol(Enrol::Idle { filled: Some(_), .. }), None) if connected => Self::Filled,
+            (ScreenState::Scan { .. }, None) => Self::Scanning,
+            (ScreenState::Enrol(Enrol::Idle { .. }), None) if connected => Self::Form,
+            (ScreenState::Enrol(Enrol::Idle { .. }), None) => Self::EmptyForm,
+            (ScreenState::Enrol(Enrol::Sending { .. }), None) if connected => Self::Enrolling,
+            (ScreenState::Enrol(Enrol::Sending { .. }), None) => Self::EnrollingFirst,
+            (ScreenState::Enrol(Enrol::Idle { .. }), Some((Check::None, _))) => Self::FormPad,
+            (ScreenState::Enrol(Enrol::Idle { .. }), Some((_, false))) => Self::FormChecking,
+            (ScreenState::Enrol(Enrol::Idle { .. }), Some((_, true))) => Self::FormGranted,
+            (ScreenState::ChoosePin { changing: true, choice: PinChoice::Choosing { .. } }, None) => {
+                Self::Changing
+            }
+            (ScreenState::ChoosePin { changing: true, choice: PinChoice::Setting }, None) => {
+                Self::ValidatingNewPin
+            }
+            (ScreenState::ChoosePin { changing: true, .. }, Some((Check::None, _))) => Self::ChangePad,
+            (ScreenState::ChoosePin { changing: true, .. }, Some((_, false))) => Self::ChangeChecking,
+            (ScreenState::ChoosePin { changing: true, .. }, Some((_, true))) => Self::ChangeGranted,
+            (ScreenState::ChoosePin { choice: PinChoice::Choosing { .. }, .. }, None) => Self::ChoosePin,
+            (ScreenState::ChoosePin { choice: PinChoice::Setting, .. }, None) => Self::SettingPin,
+            (ScreenState::OfferNotifications(Offer::Open), None) => Self::NotificationOffer,
+            (ScreenState::OfferNotifications(Offer::Requesting), None) => Self::OfferTaken,
+            (ScreenState::Home, None) => Self::Home,
+            (ScreenState::Challenge(id), pad) => {
                 let progress = &state.pending(id).expect("a challenge on the screen is open").progress;
                 match (progress, pad) {
                     (Progress::Open, None) => Self::Challenge,
@@ -259,32 +263,32 @@ impl Situation {
                     _ => panic!("a PIN pad over a challenge that was answered"),
                 }
             }
-            (Place::Result(_), None) => Self::Result,
-            (Place::OfflineCode { secret: None, .. }, Some((Check::None, _))) => Self::CodePad,
-            (Place::OfflineCode { secret: None, .. }, Some((_, false))) => Self::CodeChecking,
-            (Place::OfflineCode { secret: None, .. }, Some((_, true))) => Self::CodeGranted,
-            (Place::OfflineCode { secret: Some(_), .. }, None) => Self::Code,
-            (Place::Devices { devices: Devices::Saving { .. }, .. }, None) => Self::DevicesBusy,
-            (Place::Devices { devices: Devices::Confirming { .. }, .. }, None) => Self::ConfirmRevoke,
-            (Place::Devices { devices: Devices::Confirming { .. }, .. }, Some((Check::None, _))) => {
+            (ScreenState::Result(_), None) => Self::Result,
+            (ScreenState::OfflineCode { secret: None, .. }, Some((Check::None, _))) => Self::CodePad,
+            (ScreenState::OfflineCode { secret: None, .. }, Some((_, false))) => Self::CodeChecking,
+            (ScreenState::OfflineCode { secret: None, .. }, Some((_, true))) => Self::CodeGranted,
+            (ScreenState::OfflineCode { secret: Some(_), .. }, None) => Self::Code,
+            (ScreenState::Devices { devices: Devices::Saving { .. }, .. }, None) => Self::DevicesBusy,
+            (ScreenState::Devices { devices: Devices::Confirming { .. }, .. }, None) => Self::ConfirmRevoke,
+            (ScreenState::Devices { devices: Devices::Confirming { .. }, .. }, Some((Check::None, _))) => {
                 Self::RevokePad
             }
-            (Place::Devices { devices: Devices::Confirming { .. }, .. }, Some((_, false))) => {
+            (ScreenState::Devices { devices: Devices::Confirming { .. }, .. }, Some((_, false))) => {
                 Self::RevokeChecking
             }
-            (Place::Devices { devices: Devices::Confirming { .. }, .. }, Some((_, true))) => {
+            (ScreenState::Devices { devices: Devices::Confirming { .. }, .. }, Some((_, true))) => {
                 Self::RevokeGranted
             }
-            (Place::Devices { .. }, None) => Self::Devices,
-            (Place::About, None) => Self::About,
-            (Place::History, None) => Self::History,
-            (Place::Past(_), None) => Self::Past,
-            (Place::Settings(Settings::Open), Some((Check::None, _))) => Self::SensorPad,
-            (Place::Settings(Settings::Open), Some((_, false))) => Self::SensorChecking,
-            (Place::Settings(Settings::Open), Some((_, true))) => Self::SensorGranted,
-            (Place::Settings(Settings::Disconnecting(_)), None) => Self::Disconnecting,
-            (Place::Settings(Settings::Confirming(_)), None) => Self::ConfirmDisconnect,
-            (Place::Settings(Settings::Open), None) => Self::Settings,
+            (ScreenState::Devices { .. }, None) => Self::Devices,
+            (ScreenState::About, None) => Self::About,
+            (ScreenState::History, None) => Self::History,
+            (ScreenState::Past(_), None) => Self::Past,
+            (ScreenState::Settings(Settings::Open), Some((Check::None, _))) => Self::SensorPad,
+            (ScreenState::Settings(Settings::Open), Some((_, false))) => Self::SensorChecking,
+            (ScreenState::Settings(Settings::Open), Some((_, true))) => Self::SensorGranted,
+            (ScreenState::Settings(Settings::Disconnecting(_)), None) => Self::Disconnecting,
+            (ScreenState::Settings(Settings::Confirming(_)), None) => Self::ConfirmDisconnect,
+            (ScreenState::Settings(Settings::Open), None) => Self::Settings,
             _ => panic!("no known situation"),
         }
     }
@@ -304,20 +308,23 @@ pub(super) fn fingerprint(state: &State) -> String {
         state.notes,
         state.noted
     );
-    match &state.place {
-        Place::Enrol(enrol) => writeln!(text, "{:?} {}", enrol.problem(), enrol.filled().is_some()),
-        Place::Scan { light } => writeln!(text, "{light}"),
-        Place::ChoosePin { choice, .. } => writeln!(text, "{choice:?}"),
-        Place::Challenge(id) => writeln!(text, "{id}"),
-        Place::Result(concluded) => writeln!(text, "{concluded:?}"),
-        Place::OfflineCode { handle, .. } => writeln!(text, "{handle}"),
-        Place::Settings(settings) => writeln!(text, "{settings:?}"),
-        Place::Blocked(why) => writeln!(text, "{why:?}"),
-        Place::Devices { handle, devices } => {
+    match &state.screen {
+        ScreenState::Enrol(enrol) => writeln!(text, "{:?} {}", enrol.problem(), enrol.filled().is_some()),
+        ScreenState::Scan { light } => writeln!(text, "{light}"),
+        ScreenState::ChoosePin { choice, .. } => writeln!(text, "{choice:?}"),
+        ScreenState::Challenge(id) => writeln!(text, "{id}"),
+        ScreenState::Result(concluded) => writeln!(text, "{concluded:?}"),
+        ScreenState::OfflineCode { handle, .. } => writeln!(text, "{handle}"),
+        ScreenState::Settings(settings) => writeln!(text, "{settings:?}"),
+        ScreenState::Blocked(why) => writeln!(text, "{why:?}"),
+        ScreenState::Devices { handle, devices } => {
             writeln!(text, "{handle} {devices:?}")
         }
-        Place::Past(id) => writeln!(text, "{id}"),
-        Place::Home | Place::About | Place::History | Place::OfferNotifications(_) => Ok(()),
+        ScreenState::Past(id) => writeln!(text, "{id}"),
+        ScreenState::Home
+        | ScreenState::About
+        | ScreenState::History
+        | ScreenState::OfferNotifications(_) => Ok(()),
     }
     .unwrap();
     if let Some(pad) = &state.pin_pad {

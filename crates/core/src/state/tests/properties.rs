@@ -23,7 +23,7 @@ use crate::domain::challenge::Progress;
 use crate::domain::tries::Tries;
 use crate::ports::PushHealth;
 use crate::state::{
-    Devices, PinAttempts, PinChoice, PinChosen, Place, PresencePurpose, Settings, State, Trouble,
+    Devices, PinAttempts, PinChoice, PinChosen, PresencePurpose, ScreenState, Settings, State, Trouble,
 };
 
 /// Returns events about account `a` or `b` and challenge `c`, `d` or `e`, the frequent ones more than
@@ -242,43 +242,47 @@ fn approving(state: &State) -> Vec<String> {
 /// Asserts the invariants of a state.
 fn assert_invariants(state: &State) {
     let has_account = |name| state.account(name).is_some();
-    match &state.place {
-        Place::Challenge(id) => assert!(state.pending(id).is_some(), "a challenge on the screen is open"),
-        Place::OfflineCode { handle, .. } => {
+    match &state.screen {
+        ScreenState::Challenge(id) => {
+            assert!(state.pending(id).is_some(), "a challenge on the screen is open")
+        }
+        ScreenState::OfflineCode { handle, .. } => {
             assert!(has_account(handle), "an offline code belongs to a connected account")
         }
-        Place::Devices { handle, .. } => {
+        ScreenState::Devices { handle, .. } => {
             assert!(has_account(handle), "devices belong to a connected account")
         }
-        Place::History
-        | Place::Home
-        | Place::About
-        | Place::ChoosePin { .. }
-        | Place::OfferNotifications(_)
-        | Place::Settings(_) => {
+        ScreenState::History
+        | ScreenState::Home
+        | ScreenState::About
+        | ScreenState::ChoosePin { .. }
+        | ScreenState::OfferNotifications(_)
+        | ScreenState::Settings(_) => {
             assert!(!state.accounts.is_empty(), "this screen needs a connected account");
         }
-        Place::Blocked(_) => assert!(state.accounts.is_empty() && state.pending.is_empty()),
-        Place::Past(id) => {
+        ScreenState::Blocked(_) => assert!(state.accounts.is_empty() && state.pending.is_empty()),
+        ScreenState::Past(id) => {
             assert!(state.past(id).is_some(), "a past challenge on the screen is in the history")
         }
-        Place::Enrol(_) | Place::Scan { .. } | Place::Result(_) => {}
+        ScreenState::Enrol(_) | ScreenState::Scan { .. } | ScreenState::Result(_) => {}
     }
     if let Some(pad) = &state.pin_pad {
-        let belongs = match (&pad.purpose, &state.place) {
-            (PresencePurpose::Approve { id, .. }, Place::Challenge(on_screen)) => {
+        let belongs = match (&pad.purpose, &state.screen) {
+            (PresencePurpose::Approve { id, .. }, ScreenState::Challenge(on_screen)) => {
                 id == on_screen && state.pending(id).is_some_and(|p| matches!(p.progress, Progress::Open))
             }
-            (PresencePurpose::RevealCode(handle), Place::OfflineCode { handle: on_screen, secret }) => {
+            (PresencePurpose::RevealCode(handle), ScreenState::OfflineCode { handle: on_screen, secret }) => {
                 handle == on_screen && secret.is_none()
             }
-            (PresencePurpose::Enrol, Place::Enrol(enrol)) => !enrol.busy() && !state.accounts.is_empty(),
-            (PresencePurpose::ChangePin, Place::ChoosePin { changing, choice }) => {
+            (PresencePurpose::Enrol, ScreenState::Enrol(enrol)) => {
+                !enrol.busy() && !state.accounts.is_empty()
+            }
+            (PresencePurpose::ChangePin, ScreenState::ChoosePin { changing, choice }) => {
                 *changing && *choice != PinChoice::Setting
             }
             (
                 PresencePurpose::Revoke(handle, device),
-                Place::Devices {
+                ScreenState::Devices {
                     handle: on_screen,
                     devices: devices @ Devices::Confirming { device: asked, .. },
                 },
@@ -286,9 +290,10 @@ fn assert_invariants(state: &State) {
                 let known = devices.find(device).is_some_and(|device| !device.this);
                 handle == on_screen && device == asked && known
             }
-            (PresencePurpose::TurnOnSensor | PresencePurpose::TurnOffSensor, Place::Settings(settings)) => {
-                *settings == Settings::Open
-            }
+            (
+                PresencePurpose::TurnOnSensor | PresencePurpose::TurnOffSensor,
+                ScreenState::Settings(settings),
+            ) => *settings == Settings::Open,
             _ => false,
         };
         assert!(belongs, "the PIN pad does not fit the screen below");

@@ -5,7 +5,7 @@ use key_view::{Ending, Message};
 use super::event::Event as T;
 use super::fixture::Situation;
 use super::samples::{NOON, account, challenge, handle, id};
-use crate::state::{PinChosen, Place, PresencePurpose, State};
+use crate::state::{PinChosen, PresencePurpose, ScreenState, State};
 
 fn two() -> State {
     let mut state = State::blocked(key_view::Blocked::StorageFailed);
@@ -121,7 +121,7 @@ fn outdated_list_does_not_reopen_an_ended_challenge() {
     let mut state =
         after(vec![T::Listed(handle("a"), vec![challenge("c")]), T::Ended(id("c"), Ending::Approved)]);
     assert!(T::Listed(handle("a"), vec![challenge("c")]).apply(&mut state, NOON).is_ok());
-    assert!(matches!(&state.place, Place::Result(how) if how.ending == Ending::Approved));
+    assert!(matches!(&state.screen, ScreenState::Result(how) if how.ending == Ending::Approved));
 }
 
 #[test]
