@@ -35,13 +35,11 @@ pub enum Devices {
 
 impl Devices {
     /// Returns whether a change is being sent.
-    #[must_use]
     pub fn busy(&self) -> bool {
         matches!(self, Self::Saving { .. })
     }
 
     /// Returns the device that the dialog is about.
-    #[must_use]
     pub fn dialog(&self) -> Option<&DeviceId> {
         match self {
             Self::Confirming { device, .. } => Some(device),
@@ -51,7 +49,6 @@ impl Devices {
     }
 
     /// Returns the listed devices, or `None` without a list.
-    #[must_use]
     pub fn list(&self) -> Option<&[DeviceEntry]> {
         match self {
             Self::Listed(list) | Self::Confirming { list, .. } | Self::Saving { list, .. } => Some(list),
@@ -60,7 +57,6 @@ impl Devices {
     }
 
     /// Returns the listed device with this id.
-    #[must_use]
     pub fn find(&self, id: &DeviceId) -> Option<&DeviceEntry> {
         self.list()?.iter().find(|device| &device.id == id)
     }

@@ -28,13 +28,11 @@ impl Enrol {
     pub(super) const EMPTY: Self = Self::Idle { filled: None, problem: None };
 
     /// Returns whether an enrolment is being sent.
-    #[must_use]
     pub fn busy(&self) -> bool {
         matches!(self, Self::Sending { .. })
     }
 
     /// Returns the form that a link or a QR code filled in.
-    #[must_use]
     pub fn filled(&self) -> Option<&EnrolForm> {
         match self {
             Self::Idle { filled, .. } | Self::Sending { filled } => filled.as_ref(),
@@ -42,7 +40,6 @@ impl Enrol {
     }
 
     /// Returns why the last attempt failed.
-    #[must_use]
     pub fn problem(&self) -> Option<EnrolProblem> {
         match self {
             Self::Idle { problem, .. } => *problem,

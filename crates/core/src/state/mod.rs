@@ -152,7 +152,6 @@ impl ScreenState {
 
 impl State {
     /// Creates the state of an app that cannot work yet.
-    #[must_use]
     pub fn blocked(why: Blocked) -> Self {
         Self {
             accounts: Vec::new(),
@@ -174,19 +173,16 @@ impl State {
     }
 
     /// Returns the account with this handle.
-    #[must_use]
     pub fn account(&self, handle: &AccountHandle) -> Option<&Account> {
         self.accounts.iter().map(|enrolled| &enrolled.account).find(|account| &account.handle == handle)
     }
 
     /// Returns the open challenge with this id.
-    #[must_use]
     pub fn pending(&self, id: &ChallengeId) -> Option<&Pending> {
         self.pending.iter().find(|pending| pending.id() == id)
     }
 
     /// Returns the history entry of an ended challenge.
-    #[must_use]
     pub fn past(&self, id: &ChallengeId) -> Option<&Past> {
         self.notes.history.iter().find(|past| &past.id == id)
     }

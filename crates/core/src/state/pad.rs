@@ -70,13 +70,11 @@ pub struct PinAttempts {
 
 impl PinAttempts {
     /// Creates the attempts from `tries`, with the next try delayed by `hold` from `now`.
-    #[must_use]
     pub fn new(tries: Tries, hold: Duration, now: Duration) -> Self {
         Self { left: tries.left(), held_until: now + hold, delay: tries.delay() }
     }
 
     /// Returns whether a PIN may be tried at `now`.
-    #[must_use]
     pub fn may_try(self, now: Duration) -> bool {
         self.held_until <= now
     }

@@ -24,7 +24,6 @@ impl PinChoice {
     pub(super) const START: Self = Self::Choosing { problem: None };
 
     /// Returns why the last choice was refused.
-    #[must_use]
     pub fn problem(self) -> Option<PinProblem> {
         match self {
             Self::Choosing { problem } => problem,

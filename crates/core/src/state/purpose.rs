@@ -31,7 +31,6 @@ pub enum PresencePurpose {
 
 impl PresencePurpose {
     /// Returns the purpose as the pad shows it.
-    #[must_use]
     pub fn purpose(&self) -> PinPurpose {
         match self {
             Self::Approve { .. } => PinPurpose::Approve,
@@ -46,7 +45,6 @@ impl PresencePurpose {
 
     /// Returns whether a biometric is accepted. Changing the PIN and turning on the sensor require
     /// the PIN.
-    #[must_use]
     pub fn takes_sensor(&self) -> bool {
         !matches!(self, Self::ChangePin | Self::TurnOnSensor)
     }

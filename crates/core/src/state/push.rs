@@ -35,7 +35,6 @@ impl Default for PushState {
 
 impl PushState {
     /// Returns the push status of all accounts: that of an account with a problem, if there is one.
-    #[must_use]
     pub fn way(&self) -> PushWay {
         let trouble = self.by_account.values().find(|way| **way != PushWay::Works);
         trouble.or_else(|| self.by_account.values().next()).copied().unwrap_or(PushWay::Unknown)

@@ -20,13 +20,11 @@ pub enum Settings {
 
 impl Settings {
     /// Returns whether a disconnection is in progress.
-    #[must_use]
     pub fn busy(&self) -> bool {
         matches!(self, Self::Disconnecting(_))
     }
 
     /// Returns the account that the dialog is about.
-    #[must_use]
     pub fn dialog(&self) -> Option<&AccountHandle> {
         match self {
             Self::Confirming(handle) | Self::Disconnecting(handle) => Some(handle),

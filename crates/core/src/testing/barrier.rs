@@ -19,7 +19,6 @@ struct Progress {
 
 impl Barrier {
     /// Returns a closed barrier.
-    #[must_use]
     pub fn closed() -> Self {
         Self(Arc::new(watch::Sender::new(Progress::default())))
     }

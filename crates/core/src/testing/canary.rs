@@ -33,7 +33,6 @@ impl Canaries {
     }
 
     /// Returns the name of a secret that occurs in `place`.
-    #[must_use]
     pub fn found_in(&self, place: &[u8]) -> Option<&str> {
         (0..place.len()).find_map(|at| {
             let rest = &place[at..];

@@ -30,7 +30,6 @@ impl FakeClock {
     pub const BEGIN: Timestamp = Timestamp(1_767_268_800);
 
     /// Returns a clock that shows the true time.
-    #[must_use]
     pub fn new() -> Self {
         let time = Time { passed: Duration::ZERO, ahead: 0 };
         Self { time: Arc::new(watch::Sender::new(time)), booted_at: Duration::ZERO }
@@ -47,13 +46,11 @@ impl FakeClock {
     }
 
     /// Returns the clocks of the same phone after a reboot.
-    #[must_use]
     pub fn rebooted(&self) -> Self {
         Self { time: Arc::clone(&self.time), booted_at: self.passed() }
     }
 
     /// Returns the true time, which the backend has.
-    #[must_use]
     pub fn world(&self) -> Timestamp {
         Self::BEGIN + i64::try_from(self.passed().as_secs()).expect("a test is short")
     }

@@ -71,7 +71,6 @@ struct Planned {
 
 impl MemoryVault {
     /// Returns an empty vault.
-    #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
@@ -96,7 +95,6 @@ impl MemoryVault {
     }
 
     /// Returns the operations called so far, in order.
-    #[must_use]
     pub fn calls(&self) -> Vec<Operation> {
         self.inside().calls.clone()
     }
@@ -114,13 +112,11 @@ impl MemoryVault {
     }
 
     /// Returns the record as stored.
-    #[must_use]
     pub fn record(&self) -> Option<Vec<u8>> {
         self.inside().record.clone()
     }
 
     /// Returns the copy of a damaged record that was set aside for support.
-    #[must_use]
     pub fn aside(&self) -> Option<Vec<u8>> {
         self.inside().aside.clone()
     }
@@ -131,7 +127,6 @@ impl MemoryVault {
     }
 
     /// Returns the names of the stored secrets, sorted.
-    #[must_use]
     pub fn entries(&self) -> Vec<String> {
         let mut entries: Vec<_> = self.inside().secrets.keys().cloned().collect();
         entries.sort();
@@ -140,7 +135,6 @@ impl MemoryVault {
 
     /// Returns the names of the stored possession keys: 16 hexadecimal digits, while every other
     /// entry is named by words.
-    #[must_use]
     pub fn possession_keys(&self) -> Vec<String> {
         let is_opaque = |name: &String| name.len() == 16 && name.bytes().all(|byte| byte.is_ascii_hexdigit());
         self.entries().into_iter().filter(is_opaque).collect()
@@ -157,7 +151,6 @@ impl MemoryVault {
     }
 
     /// Returns an independent copy of the record and the secrets, without the faults.
-    #[must_use]
     pub fn copied(&self) -> Self {
         let inside = self.inside();
         Self(Arc::new(Mutex::new(Inside {

@@ -13,13 +13,11 @@ pub struct MemoryNotebook(Arc<watch::Sender<Option<Vec<u8>>>>);
 
 impl MemoryNotebook {
     /// Returns an empty notebook.
-    #[must_use]
     pub fn new() -> Self {
         Self(Arc::new(watch::Sender::new(None)))
     }
 
     /// Returns the notes as written last.
-    #[must_use]
     pub fn text(&self) -> Option<String> {
         self.0.borrow().clone().map(|notes| String::from_utf8(notes).expect("notes are JSON"))
     }

@@ -28,7 +28,6 @@ pub struct Phone {
 }
 
 /// Returns a device of a development build called `name`, with a cheap KDF.
-#[must_use]
 pub fn device(name: &str, address: &str) -> Device {
     let text = |text: &str| DeviceText::parse(text).expect("a device's name");
     Device {

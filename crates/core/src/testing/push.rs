@@ -34,7 +34,6 @@ struct Inside {
 
 impl FakePush {
     /// Returns a phone where pushes work.
-    #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
@@ -77,7 +76,6 @@ impl FakePush {
     }
 
     /// Returns the devices that are registered for pushes.
-    #[must_use]
     pub fn registered(&self) -> Vec<DeviceId> {
         self.inside().registered.keys().cloned().collect()
     }

@@ -23,7 +23,6 @@ struct Phone {
 
 impl RecordingNotifier {
     /// Returns a phone that allows notifications, with none shown and the app in the background.
-    #[must_use]
     pub fn new() -> Self {
         Self(Arc::new(Mutex::new(Phone {
             in_front: false,
@@ -47,13 +46,11 @@ impl RecordingNotifier {
     }
 
     /// Returns how many test notifications were shown.
-    #[must_use]
     pub fn test_notifications(&self) -> u32 {
         self.0.lock().unwrap().tried
     }
 
     /// Returns how often the permission dialog was opened.
-    #[must_use]
     pub fn request_count(&self) -> u32 {
         self.0.lock().unwrap().asked
     }
@@ -64,13 +61,11 @@ impl RecordingNotifier {
     }
 
     /// Returns the challenges whose notifications are shown, oldest first.
-    #[must_use]
     pub fn shown(&self) -> Vec<ChallengeId> {
         self.waiting().into_iter().map(|waiting| waiting.challenge).collect()
     }
 
     /// Returns the contents of the notifications that are shown, oldest first.
-    #[must_use]
     pub fn waiting(&self) -> Vec<ChallengeNotification> {
         self.0.lock().unwrap().shown.clone()
     }

@@ -24,13 +24,11 @@ struct Camera {
 
 impl FakeScanner {
     /// Returns a camera that the app may use.
-    #[must_use]
     pub fn new() -> Self {
         Self::with(true)
     }
 
     /// Returns a phone without a camera.
-    #[must_use]
     pub fn none() -> Self {
         Self::with(false)
     }
@@ -57,13 +55,11 @@ impl FakeScanner {
     }
 
     /// Returns whether the camera is scanning.
-    #[must_use]
     pub fn is_on(&self) -> bool {
         self.0.borrow().scanning
     }
 
     /// Returns whether the torch is on.
-    #[must_use]
     pub fn is_light_on(&self) -> bool {
         self.0.borrow().light
     }

@@ -32,19 +32,16 @@ struct Inside {
 
 impl FakeSensor {
     /// Returns a phone with a strong sensor, which recognises the user.
-    #[must_use]
     pub fn strong(sensor: Sensor) -> Self {
         Self::of(AvailableSensor::Strong(sensor))
     }
 
     /// Returns a phone with only a weak sensor.
-    #[must_use]
     pub fn weak() -> Self {
         Self::of(AvailableSensor::Weak)
     }
 
     /// Returns a phone without a sensor.
-    #[must_use]
     pub fn none() -> Self {
         Self::of(AvailableSensor::None)
     }
@@ -62,7 +59,6 @@ impl FakeSensor {
     }
 
     /// Returns an independent copy of the sensor and its secrets.
-    #[must_use]
     pub fn copied(&self) -> Self {
         Self(Arc::new(Mutex::new(self.inside().clone())))
     }
@@ -93,13 +89,11 @@ impl FakeSensor {
     }
 
     /// Returns the purposes of the prompts so far, in order.
-    #[must_use]
     pub fn prompts(&self) -> Vec<PinPurpose> {
         self.inside().asked.clone()
     }
 
     /// Returns the number of enclosed secrets.
-    #[must_use]
     pub fn secret_count(&self) -> usize {
         self.inside().enclosed.len()
     }

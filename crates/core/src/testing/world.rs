@@ -39,7 +39,6 @@ impl World {
     pub const CODES: [&str; 3] = ["KJ4M-7QRT", "WXYZ-2345", "ABCD-6789"];
 
     /// Returns surroundings with no username connected.
-    #[must_use]
     pub fn new() -> Self {
         let clock = FakeClock::new();
         let backend = FakeBackend::new(&clock);
@@ -57,13 +56,11 @@ impl World {
     }
 
     /// Returns the address of the backend.
-    #[must_use]
     pub fn address(&self) -> String {
         self.backend.origin().as_str().to_owned()
     }
 
     /// Returns the ports of the phone.
-    #[must_use]
     pub fn ports(&self) -> Ports {
         Ports {
             clock: Arc::new(self.clock.clone()),

@@ -44,7 +44,6 @@ pub struct Issued {
 
 impl Issued {
     /// Returns two digits that the login page does not show.
-    #[must_use]
     pub fn wrong_number(&self) -> &'static str {
         if self.number == "00" { "01" } else { "00" }
     }
@@ -55,13 +54,11 @@ impl FakeBackend {
     pub const LIFETIME: i64 = 120;
 
     /// Returns a backend without users at `https://key.example`, with the true time of `clock`.
-    #[must_use]
     pub fn new(clock: &FakeClock) -> Self {
         Self::at("https://key.example", clock)
     }
 
     /// Returns a backend like [`new`](Self::new), at another address.
-    #[must_use]
     pub fn at(address: &str, clock: &FakeClock) -> Self {
         let origin = Origin::parse(address).expect("an address");
         let settings = Settings {
@@ -84,13 +81,11 @@ impl FakeBackend {
     }
 
     /// Returns the address of the backend.
-    #[must_use]
     pub fn origin(&self) -> &Origin {
         &self.origin
     }
 
     /// Returns the true time, which the backend has.
-    #[must_use]
     pub fn now(&self) -> Timestamp {
         self.clock.world()
     }
@@ -115,7 +110,6 @@ impl FakeBackend {
     }
 
     /// Returns the push registration of the user's last connected device.
-    #[must_use]
     pub fn push(&self, username: &str) -> PushRegistration {
         self.last_device(username, |device| device.push.clone())
     }
@@ -197,7 +191,6 @@ impl FakeBackend {
     }
 
     /// Returns how a challenge was decided or withdrawn; `None` while it is open, and if it expired.
-    #[must_use]
     pub fn outcome(&self, id: &ChallengeId) -> Option<Outcome> {
         let inside = self.inside();
         let outcome = *inside.outcomes.get(id).expect("a challenge of this backend");
@@ -205,7 +198,6 @@ impl FakeBackend {
     }
 
     /// Returns the method by which an approval proved user presence; `None` without an approval.
-    #[must_use]
     pub fn method(&self, id: &ChallengeId) -> Option<Amr> {
         self.inside().methods.get(id).copied()
     }
@@ -228,7 +220,6 @@ impl FakeBackend {
     }
 
     /// Returns the number of connected devices of a user.
-    #[must_use]
     pub fn devices(&self, username: &str) -> usize {
         self.inside().connected(username).len()
     }
@@ -241,13 +232,11 @@ impl FakeBackend {
     }
 
     /// Returns the offline secret of the user's last connected device.
-    #[must_use]
     pub fn offline_secret(&self, username: &str) -> [u8; 32] {
         self.last_device(username, |device| *device.offline_secret().expose())
     }
 
     /// Returns the offline code that the user's last connected device must show now.
-    #[must_use]
     pub fn offline_code(&self, username: &str) -> String {
         let step = Step::at(self.now());
         self.last_device(username, |device| device.offline_secret().code(step).to_string())
@@ -273,7 +262,6 @@ impl FakeBackend {
     }
 
     /// Returns an unused one-time password of a user.
-    #[must_use]
     pub fn unused(&self, username: &str) -> String {
         let inside = self.inside();
         let user = inside.state.user(&inside.account(username)).expect("a user of this backend");
@@ -281,7 +269,6 @@ impl FakeBackend {
     }
 
     /// Returns the number of listening devices.
-    #[must_use]
     pub fn listeners(&self) -> usize {
         self.inside().listeners()
     }
@@ -292,7 +279,6 @@ impl FakeBackend {
     }
 
     /// Returns the calls so far, in order, with or without success.
-    #[must_use]
     pub fn calls(&self) -> Vec<Call> {
         self.inside().calls.iter().map(|(call, _)| *call).collect()
     }
@@ -308,7 +294,6 @@ impl FakeBackend {
     }
 
     /// Returns the signed bodies of all calls of one kind.
-    #[must_use]
     pub fn bodies(&self, of: Call) -> Vec<String> {
         let inside = self.inside();
         let bodies = inside.calls.iter().filter(|(call, _)| *call == of);
