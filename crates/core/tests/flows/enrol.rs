@@ -128,7 +128,7 @@ async fn disk_that_fills_up_during_enrolment_leaves_no_key() {
 #[tokio::test]
 async fn app_killed_before_the_pin_is_chosen_continues_there() {
     let world = World::new();
-    let mut phone = world.phone_without_pin().await;
+    let phone = world.phone_without_pin().await;
     drop(phone);
 
     let mut phone = world.start().await;
