@@ -34,32 +34,44 @@ macro_rules! events {
             /// Makes the change at `now`.
             pub(super) fn apply(self, $state: &mut State, $now: Now) -> Result<(), Refused> {
                 match self {
-                    $(Self::$name $(($($value),+))? => $change,)+
+                    $(Self::$name $(($($value),+))? => $change.outcome(),)+
                 }
             }
         }
     };
 }
 
-/// Outcome of a change that cannot be refused.
-fn done((): ()) -> Result<(), Refused> {
-    Ok(())
+/// Outcome of a change, also of one that cannot be refused.
+trait Outcome {
+    fn outcome(self) -> Result<(), Refused>;
+}
+
+impl Outcome for () {
+    fn outcome(self) -> Result<(), Refused> {
+        Ok(self)
+    }
+}
+
+impl Outcome for Result<(), Refused> {
+    fn outcome(self) -> Self {
+        self
+    }
 }
 
 #[rustfmt::skip]
 events! { state, now;
     /// Preferences and history were read.
-    NotesRead(a: Notes) => done(state.notes_read(a)),
+    NotesRead(a: Notes) => state.notes_read(a),
     /// The record was read: the accounts in it, and whether a PIN was chosen.
     Loaded(a: Vec<Account>, b: PinChosen) => state.loaded(a, b),
     /// The app cannot work.
-    Block(a: Blocked) => done(state.block(a)),
+    Block(a: Blocked) => state.block(a),
     /// The enrolment form was opened.
     OpenEnrol => state.open_enrol(),
     /// Settings were opened.
     OpenSettings => state.open_settings(),
     /// The preferences were changed.
-    Preferred(a: Preferences) => done(state.prefer(a)),
+    Preferred(a: Preferences) => state.prefer(a),
     /// The devices of an account were opened.
     OpenDevices(a: AccountHandle) => state.open_devices(a),
     /// The device list is fetched again.
@@ -83,15 +95,15 @@ events! { state, now;
     /// The offline code screen was opened.
     OpenOfflineCode(a: AccountHandle) => state.open_offline_code(a).map(drop),
     /// The app went to the background.
-    Left => done(drop(state.app_left())),
+    Left => drop(state.app_left()),
     /// Back was pressed.
     Back => state.go_back(),
     /// The message was dismissed.
-    DismissMessage => done(state.dismiss_message()),
+    DismissMessage => state.dismiss_message(),
     /// A message is to be shown.
-    Notify(a: Message) => done(state.notify(a)),
+    Notify(a: Message) => state.notify(a),
     /// The phone was checked for a camera.
-    CameraFound(a: bool) => done(state.camera_found(a)),
+    CameraFound(a: bool) => state.camera_found(a),
     /// A link or a QR code filled in the form.
     Filled(a: EnrolForm) => state.form_filled(a),
     /// A link or a QR code could not be used.
@@ -121,19 +133,19 @@ events! { state, now;
     /// Presence was established for a change of PIN or sensor, which is about to be made.
     ProtectionStarted => state.check_protection_started(),
     /// A change of PIN or sensor ended; the message tells how.
-    ProtectionChanged(a: Message) => done(state.protection_changed(a)),
+    ProtectionChanged(a: Message) => state.protection_changed(a),
     /// The phone was checked for a sensor.
-    SensorFound(a: AvailableSensor, b: bool) => done(state.sensor_found(a, b)),
+    SensorFound(a: AvailableSensor, b: bool) => state.sensor_found(a, b),
     /// The sensor cannot be turned on, because it cannot guard a key.
     SensorRefused(a: SensorTrouble) => state.sensor_refused(a),
     /// The notification permission was read.
-    NotificationsFound(a: Notifications) => done(state.notifications_found(a)),
+    NotificationsFound(a: Notifications) => state.notifications_found(a),
     /// The push registration of an account was synchronised.
     PushFound(a: AccountHandle, b: PushWay) => state.push_found(&a, b),
     /// Push health and distributors were read from the phone.
-    PushLooked(a: PushHealth, b: Vec<Distributor>) => done(state.push_looked(a, b)),
+    PushLooked(a: PushHealth, b: Vec<Distributor>) => state.push_looked(a, b),
     /// A test push started or ended.
-    PushTested(a: PushTest) => done(state.push_tested(a)),
+    PushTested(a: PushTest) => state.push_tested(a),
     /// The offer of notifications was accepted: the permission dialog opens.
     OfferTaken => state.offer_taken(),
     /// The permission dialog was answered.
@@ -151,7 +163,7 @@ events! { state, now;
     /// The PIN or the biometric of the last pad was not accepted.
     PinNotAccepted(a: Trouble) => state.pin_not_accepted(state.pads, a),
     /// A PIN try was counted, or the count was reset.
-    TriesChanged(a: PinAttempts) => done(state.tries_changed(a)),
+    TriesChanged(a: PinAttempts) => state.tries_changed(a),
     /// The list of open challenges was fetched.
     Listed(a: AccountHandle, b: Vec<SignedChallenge>) => state.listed(&a, b, now),
     /// A challenge ended elsewhere.
@@ -186,7 +198,7 @@ events! { state, now;
     /// An account was removed from this device.
     Disconnected(a: AccountHandle, b: Message) => state.disconnected(&a, b),
     /// Time passed; expired challenges end.
-    TimePassed => done(state.time_passed(now)),
+    TimePassed => state.time_passed(now),
 }
 
 /// Returns the sources of the state, each with its file name.
