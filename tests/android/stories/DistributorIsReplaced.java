@@ -5,6 +5,7 @@ import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertNull;
 
 import java.util.Set;
+import org.robolectric.annotation.SQLiteMode;
 import phone.Distributor;
 import phone.Phone;
 import phone.Shade;
@@ -14,6 +15,7 @@ import phone.Shade;
  * messages for the old one have no effect. Notifications that were forbidden and are allowed again
  * are shown again.
  */
+@SQLiteMode(SQLiteMode.Mode.NATIVE)
 public class DistributorIsReplaced extends Story {
   private static final String DEVICE = Pushes.DEVICE;
 

@@ -209,7 +209,8 @@ fn vm(environment: &Environment, run: &Run, folder: &Path, mock: &Mock) -> Resul
         ("story.contract", target("debug/push-contract").display().to_string()),
         ("story.vectors", workspace().join("crates/protocol/tests/vectors").display().to_string()),
         ("robolectric.enabledSdks", run.level.to_string()),
-        // Robolectric's native drawing and SQLite unpack 200 MB in each process, which takes 2 s.
+        // Robolectric's native drawing and SQLite unpack 200 MB in each process, which takes 2 s: a
+        // story that needs them enables them by annotation.
         ("robolectric.graphicsMode", "LEGACY".to_owned()),
         ("robolectric.sqliteMode", "LEGACY".to_owned()),
         ("robolectric.offline", "true".to_owned()),
