@@ -35,8 +35,8 @@ async fn a_camera_scans_the_qr_code_in_both_colour_schemes_and_its_page_opens_th
     phone.app.see("enrol").await?;
     phone.app.0.press("#scan").await?;
     phone.app.see("scan").await?;
-    phone.app.0.press("#light").await?;
-    phone.app.0.see("#light[aria-pressed=true]").await?;
+    phone.app.0.press("#torch").await?;
+    phone.app.0.see("#torch[aria-pressed=true]").await?;
     ensure!(phone.camera.is_light_on());
     phone.camera.show_code(&scanned);
     phone.app.0.see("main[data-screen=enrol][data-filled]").await?;

@@ -70,7 +70,7 @@ async fn the_pin_pad_is_operated_and_closed_by_keyboard() -> Result<()> {
 
     keyboard.presses(&format!("button[aria-label='Offline code for {MAIJA}']")).await?;
     keyboard.sees("#pin-pad").await?;
-    for (digit, direction) in PIN.chars().zip([Tab, Tab, BackTab, Tab, BackTab, Tab]) {
+    for (digit, direction) in PIN.chars().zip([Tab, Tab, BackTab, Tab, BackTab, BackTab]) {
         keyboard.moves_to(&format!("#key-{digit}"), direction).await?;
         keyboard.strikes(Stroke::Enter).await?;
     }
