@@ -75,9 +75,7 @@ impl State {
     /// Opens the devices of an account, which are fetched next.
     pub(crate) fn open_devices(&mut self, handle: AccountHandle) -> Result<(), Refused> {
         check(self.account(&handle).is_some())?;
-        self.check_may_leave()?;
-        self.go_to(ScreenState::Devices { handle, devices: Devices::Loading });
-        Ok(())
+        self.leave_for(ScreenState::Devices { handle, devices: Devices::Loading })
     }
 
     /// Records that the list is fetched again. A list on the screen stays until the new one arrives.

@@ -57,16 +57,12 @@ impl Enrol {
 impl State {
     /// Shows the form that a link or a QR code filled in.
     pub(crate) fn form_filled(&mut self, form: EnrolForm) -> Result<(), Refused> {
-        self.check_may_leave()?;
-        self.go_to(ScreenState::Enrol(Enrol::Idle { filled: Some(form), problem: None }));
-        Ok(())
+        self.leave_for(ScreenState::Enrol(Enrol::Idle { filled: Some(form), problem: None }))
     }
 
     /// Shows why a link or a QR code could not be used.
     pub(crate) fn form_not_filled(&mut self, why: EnrolProblem) -> Result<(), Refused> {
-        self.check_may_leave()?;
-        self.go_to(ScreenState::Enrol(Enrol::Idle { filled: None, problem: Some(why) }));
-        Ok(())
+        self.leave_for(ScreenState::Enrol(Enrol::Idle { filled: None, problem: Some(why) }))
     }
 
     /// Discards the filled-in form.

@@ -18,9 +18,7 @@ impl State {
     /// Opens an entry of the history.
     pub(crate) fn open_past(&mut self, id: ChallengeId) -> Result<(), Refused> {
         check(self.past(&id).is_some())?;
-        self.check_may_leave()?;
-        self.go_to(ScreenState::Past(id));
-        Ok(())
+        self.leave_for(ScreenState::Past(id))
     }
 
     /// Adds an ended challenge.

@@ -120,13 +120,19 @@ impl State {
     /// Opens a pending challenge.
     pub(crate) fn open_challenge(&mut self, id: ChallengeId) -> Result<(), Refused> {
         check(self.pending(&id).is_some())?;
-        self.check_may_leave()?;
-        self.go_to(ScreenState::Challenge(id));
+        self.leave_for(ScreenState::Challenge(id))
+    }
+
+    /// Opens a screen that needs an account, if the present one may be left.
+    pub(super) fn open(&mut self, screen: ScreenState) -> Result<(), Refused> {
+        self.check_may_leave_for_home()?;
+        self.go_to(screen);
         Ok(())
     }
 
-    pub(super) fn open(&mut self, screen: ScreenState) -> Result<(), Refused> {
-        self.check_may_leave_for_home()?;
+    /// Opens a screen, if the present one may be left.
+    pub(super) fn leave_for(&mut self, screen: ScreenState) -> Result<(), Refused> {
+        self.check_may_leave()?;
         self.go_to(screen);
         Ok(())
     }

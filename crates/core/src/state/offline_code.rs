@@ -12,8 +12,7 @@ impl State {
     /// Opens the offline code of an account, with the PIN pad over it.
     pub(crate) fn open_offline_code(&mut self, handle: AccountHandle) -> Result<OpenPad, Refused> {
         check(self.account(&handle).is_some())?;
-        self.check_may_leave()?;
-        self.go_to(ScreenState::OfflineCode { handle: handle.clone(), secret: None });
+        self.leave_for(ScreenState::OfflineCode { handle: handle.clone(), secret: None })?;
         Ok(self.open_pad(PresencePurpose::RevealCode(handle)))
     }
 

@@ -54,9 +54,7 @@ impl State {
     /// Opens the choice of a new PIN, from the settings.
     pub(crate) fn open_pin_change(&mut self) -> Result<(), Refused> {
         check(matches!(self.screen, ScreenState::Settings(_)))?;
-        self.check_may_leave()?;
-        self.go_to(ScreenState::ChoosePin { changing: true, choice: PinChoice::START });
-        Ok(())
+        self.leave_for(ScreenState::ChoosePin { changing: true, choice: PinChoice::START })
     }
 
     /// Starts setting a chosen PIN, or validating a new one. Returns the minimum length.
