@@ -38,11 +38,11 @@ impl Core {
         let presence = self.presence_for(&mut flow, purpose).await?;
         self.update(|s| s.send_started(&id, Verdict::Approve, self.ports.clock.moment()))?;
         let answer = Answer::Approve { number, amr: presence.method() };
-        let signed = match self.draft(&id, &answer) {
-            Ok((handle, draft)) => self.sign_approval(&handle, draft, presence).await,
-            Err(failed) => Err(failed),
+        let signed = async {
+            let (handle, draft) = self.draft(&id, &answer)?;
+            self.sign_approval(&handle, draft, presence).await
         };
-        self.send_signed(&id, signed).await;
+        self.send_signed(&id, signed.await).await;
         Ok(())
     }
 
@@ -71,14 +71,12 @@ impl Core {
         if self.update(|s| s.send_started(&id, answer.verdict(), self.ports.clock.moment())).is_err() {
             return;
         }
-        let signed = match self.draft(&id, answer) {
-            Ok((handle, draft)) => {
-                let signature = self.signer.prove(&handle, draft.signing_input()).await;
-                signature.map(|signature| draft.sealed(&signature))
-            }
-            Err(failed) => Err(failed),
+        let signed = async {
+            let (handle, draft) = self.draft(&id, answer)?;
+            let signature = self.signer.prove(&handle, draft.signing_input()).await?;
+            Ok(draft.sealed(&signature))
         };
-        self.send_signed(&id, signed).await;
+        self.send_signed(&id, signed.await).await;
     }
 
     /// Drafts the decision. It covers the exact signed challenge that was displayed.
