@@ -83,9 +83,11 @@ final class Pushes {
 
   /** Pending entries in short form: kind, and first letter of the subject. */
   static String pendingSummary() {
+    // The app empties the inbox meanwhile: one reading for the whole summary.
+    JSONArray entries = entries();
     StringBuilder all = new StringBuilder();
-    for (int i = 0; i < entries().length(); i++) {
-      JSONObject entry = entries().optJSONObject(i);
+    for (int i = 0; i < entries.length(); i++) {
+      JSONObject entry = entries.optJSONObject(i);
       all.append(entry.optString("kind")).append(' ').append(entry.optString("about").charAt(0)).append(' ');
     }
     return all.toString().trim();
