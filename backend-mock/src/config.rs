@@ -12,6 +12,9 @@ use crate::push::PushConfig;
 use crate::seed::{Seed, SeedError};
 use crate::simulator::Simulator;
 
+/// Seconds until a challenge expires, unless configured otherwise.
+pub const CHALLENGE_LIFETIME: u32 = 120;
+
 /// Configuration of a backend.
 #[derive(Clone)]
 pub struct Config {
@@ -46,10 +49,21 @@ impl Config {
             state: None,
             seed: Seed::built_in()?,
             number_matching: NumberMatching::Two,
-            challenge_lifetime: 120,
+            challenge_lifetime: CHALLENGE_LIFETIME,
             simulator: None,
             push: PushConfig::default(),
             clock: Arc::new(SystemClock),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn challenge_lasts_120_seconds_unless_configured() {
+        assert_eq!(CHALLENGE_LIFETIME, 120);
+        assert_eq!(Config::for_tests().unwrap().challenge_lifetime, 120);
     }
 }

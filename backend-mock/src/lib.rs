@@ -23,7 +23,7 @@ pub use backend_model::{
     RecordedPush, SeedUser, SessionId,
 };
 pub use clock::{Clock, ManualClock, SystemClock, Until};
-pub use config::Config;
+pub use config::{CHALLENGE_LIFETIME, Config};
 pub use control::{ChallengeView, Control, Issued, NoSuchUser, UserView};
 pub use faults::{EventFault, Fault, FaultId, RequestFault, SwitchedOn, Times};
 pub use key_protocol::paths::Route;

@@ -3,6 +3,7 @@
 mod app;
 mod codes;
 mod interleavings;
+mod numbers;
 mod pairing;
 mod pushes;
 mod sessions;

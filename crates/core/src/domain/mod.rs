@@ -5,6 +5,8 @@ pub mod biometric_slot;
 pub mod challenge;
 pub mod enrol_form;
 pub mod notes;
+#[cfg(test)]
+mod numbers;
 pub mod offline_code;
 pub mod pin;
 pub mod presence;

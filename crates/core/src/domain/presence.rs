@@ -4,7 +4,7 @@ use key_protocol::decision::Amr;
 
 use super::biometric_slot::BiometricSlot;
 use super::pin::Pin;
-use super::protection::Protection;
+use super::protection::{KdfCost, Protection};
 use super::secret::{DataKey, Secret};
 
 /// Proof that a PIN or a biometric was just accepted. It cannot be copied, and the act that it
@@ -15,11 +15,17 @@ pub struct Presence {
 }
 
 impl Presence {
-    /// Establishes presence by PIN; returns `None` if the PIN is wrong. Takes as long as the slot's
-    /// KDF cost requires.
-    pub(crate) fn by_pin(protection: &Protection, owner: &str, pin: &Pin, keystore: &Secret) -> Option<Self> {
+    /// Establishes presence by PIN; returns `None` if the PIN is wrong, or the slot's key derivation
+    /// costs less than `least`. Takes as long as the slot's cost requires.
+    pub(crate) fn by_pin(
+        protection: &Protection,
+        owner: &str,
+        pin: &Pin,
+        keystore: &Secret,
+        least: KdfCost,
+    ) -> Option<Self> {
         tracing::trace!("a PIN is looked at");
-        let key = protection.open_with_pin(owner, pin, keystore)?;
+        let key = protection.open_with_pin(owner, pin, keystore, least)?;
         Some(Self { method: Amr::Pin, key })
     }
 

@@ -4,6 +4,7 @@
 use argon2::{Algorithm, Argon2, Params, Version};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
+use key_protocol::enrolment::Platform;
 use ring::hkdf;
 use ring::rand::SecureRandom;
 use serde::{Deserialize, Serialize};
@@ -57,6 +58,20 @@ impl KdfCost {
     /// memory.
     const MAX: Self = Self { memory_kib: 256 * 1024, passes: 16, lanes: 16 };
 
+    /// Returns the cost for a platform.
+    #[must_use]
+    pub const fn of(platform: Platform) -> Self {
+        match platform {
+            Platform::Ios => Self::FRUGAL,
+            Platform::Android | Platform::Desktop => Self::REFERENCE,
+        }
+    }
+
+    /// Returns whether any part of the cost is below that of `least`.
+    fn is_below(self, least: Self) -> bool {
+        self.memory_kib < least.memory_kib || self.passes < least.passes || self.lanes < least.lanes
+    }
+
     fn params(self) -> Option<Params> {
         let max = Self::MAX;
         let within_max =
@@ -103,13 +118,30 @@ impl Protection {
         unwrap_data_key(wrapped, Entry::DataKey, owner, &[], keystore)
     }
 
-    /// Unwraps the data key of a PIN slot. Returns `None` for any other slot, and if the owner, the
-    /// PIN or the keystore secret does not match. Takes as long as the slot's cost requires.
+    /// Returns whether the slot's key derivation costs less than `least`, what this platform derives
+    /// with. The app writes no such slot; whoever edits one in would have PINs tried cheaply.
     #[must_use]
-    pub(crate) fn open_with_pin(&self, owner: &str, pin: &Pin, keystore: &Secret) -> Option<DataKey> {
+    pub(crate) fn is_weaker_than(&self, least: KdfCost) -> bool {
+        matches!(self, Self::Pin { cost, .. } if cost.is_below(least))
+    }
+
+    /// Unwraps the data key of a PIN slot. Returns `None` for any other slot, if the slot's cost is
+    /// below `least`, and if the owner, the PIN or the keystore secret does not match. Takes as long
+    /// as the slot's cost requires.
+    #[must_use]
+    pub(crate) fn open_with_pin(
+        &self,
+        owner: &str,
+        pin: &Pin,
+        keystore: &Secret,
+        least: KdfCost,
+    ) -> Option<DataKey> {
         let Self::Pin { cost, salt, wrapped } = self else {
             return None;
         };
+        if cost.is_below(least) {
+            return None;
+        }
         let derived = derive(pin, *cost, &BASE64.decode(salt).ok()?)?;
         unwrap_data_key(wrapped, Entry::DataKey, owner, derived.as_ref(), keystore)
     }
@@ -191,13 +223,33 @@ mod tests {
         let slot = Protection::pin(&data_key, "device-a", &pin("482051"), CHEAP, &keystore, &rng).unwrap();
 
         assert_eq!(
-            slot.open_with_pin("device-a", &pin("482051"), &keystore).unwrap().expose(),
+            slot.open_with_pin("device-a", &pin("482051"), &keystore, CHEAP).unwrap().expose(),
             data_key.expose()
         );
-        assert!(slot.open_with_pin("device-a", &pin("482052"), &keystore).is_none());
-        assert!(slot.open_with_pin("device-a", &pin("482051"), &Secret::random(32, &rng).unwrap()).is_none());
-        assert!(slot.open_with_pin("device-b", &pin("482051"), &keystore).is_none());
+        assert!(slot.open_with_pin("device-a", &pin("482052"), &keystore, CHEAP).is_none());
+        let other = Secret::random(32, &rng).unwrap();
+        assert!(slot.open_with_pin("device-a", &pin("482051"), &other, CHEAP).is_none());
+        assert!(slot.open_with_pin("device-b", &pin("482051"), &keystore, CHEAP).is_none());
         assert!(slot.open_provisional("device-a", &keystore).is_none());
+    }
+
+    #[test]
+    fn slot_with_a_weaker_cost_than_the_platforms_does_not_open() {
+        let rng = SystemRandom::new();
+        let (data_key, keystore) = (DataKey::random(&rng).unwrap(), Secret::random(32, &rng).unwrap());
+        let slot = Protection::pin(&data_key, "device-a", &pin("482051"), CHEAP, &keystore, &rng).unwrap();
+        for (least, opens) in [
+            (CHEAP, true),
+            (KdfCost { memory_kib: 31, ..CHEAP }, true),
+            (KdfCost { memory_kib: 33, ..CHEAP }, false),
+            (KdfCost { passes: 2, ..CHEAP }, false),
+            (KdfCost { lanes: 5, ..CHEAP }, false),
+            (KdfCost::REFERENCE, false),
+        ] {
+            let opened = slot.open_with_pin("device-a", &pin("482051"), &keystore, least);
+            assert_eq!(opened.is_some(), opens, "{least:?}");
+            assert_eq!(slot.is_weaker_than(least), !opens, "{least:?}");
+        }
     }
 
     #[test]

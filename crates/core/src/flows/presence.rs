@@ -116,8 +116,8 @@ impl Core {
         self.save(&mut record, changed).await.map_err(not_checked)?;
         self.show_tries(counted);
 
-        let device = record.device.clone();
-        let presence = blocking(move || Presence::by_pin(&slot, &device, &pin, &keystore)).await;
+        let (device, least) = (record.device.clone(), self.device.kdf);
+        let presence = blocking(move || Presence::by_pin(&slot, &device, &pin, &keystore, least)).await;
         let Some(presence) = presence.map_err(not_checked)? else {
             if counted.left() == 0 {
                 return Err(self.lock_out(&mut record).await);

@@ -65,6 +65,9 @@ impl Core {
             Unusable::Damaged => Blocked::RecordDamaged,
             Unusable::TooNew => Blocked::RecordTooNew,
         })?;
+        if record.protection.as_ref().is_some_and(|slot| slot.is_weaker_than(self.device.kdf)) {
+            return Err(Blocked::RecordDamaged);
+        }
         if record.tries.left() == 0 {
             // The app ended after the last try was counted and before the keys were destroyed.
             if let Err(why) = self.destroy(record, None).await {

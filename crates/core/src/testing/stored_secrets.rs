@@ -1,6 +1,7 @@
 //! Opens every stored secret, so that tests can search for copies of it elsewhere.
 
 use super::Canaries;
+use super::phone::device;
 use crate::domain::pin::Pin;
 use crate::domain::sealed::Entry;
 use crate::flows::store::KEYSTORE_SECRET;
@@ -17,9 +18,11 @@ impl Canaries {
         let record = vault.load().await.unwrap().expect("a record");
         let record = Record::from_bytes(&record).unwrap();
         let keystore = vault.secret(KEYSTORE_SECRET).await.unwrap().expect("a keystore secret");
+        let least = device("Phone", "").kdf;
         let pin = Pin::typed(pin.to_owned()).expect("a PIN");
         let slot = record.protection.expect("a slot");
-        let data_key = slot.open_with_pin(&record.device, &pin, &keystore).expect("the PIN of this vault");
+        let data_key =
+            slot.open_with_pin(&record.device, &pin, &keystore, least).expect("the PIN of this vault");
         canaries.add("the keystore secret", keystore.expose());
         canaries.add("the data key", data_key.expose());
         assert!(!record.accounts.is_empty(), "no username is connected");

@@ -4,7 +4,8 @@
 use std::time::Duration;
 
 use key_core::testing::World;
-use key_core::testing::phone::{PIN, WRONG_PIN};
+use key_core::testing::phone::{PIN, Phone, WRONG_PIN, device};
+use key_core::{Device, KdfCost};
 use key_view::{Blocked, Intent, PinTrouble};
 
 #[tokio::test]
@@ -119,4 +120,23 @@ async fn changed_wall_clock_at_restart_ends_no_delay() {
         phone.enter_pin(PIN).await;
         assert!(matches!(phone.sees_pin_trouble().await, PinTrouble::Wait(_)), "{ahead}");
     }
+}
+
+/// Whoever can write the record could otherwise have the PIN derived so cheaply that all PINs are
+/// tried in minutes.
+#[tokio::test]
+async fn record_with_a_weaker_key_derivation_is_refused() {
+    let world = World::new();
+    drop(world.phone().await);
+    let made_with = device("Maija's phone", &world.address()).kdf;
+    for stronger in [
+        KdfCost { memory_kib: made_with.memory_kib + 8, ..made_with },
+        KdfCost { passes: made_with.passes + 1, ..made_with },
+        KdfCost { lanes: made_with.lanes + 1, ..made_with },
+    ] {
+        let device = Device { kdf: stronger, ..device("Maija's phone", &world.address()) };
+        let mut phone = Phone::start(world.ports(), device).await;
+        assert_eq!(phone.sees_blocked().await, Blocked::RecordDamaged, "{stronger:?}");
+    }
+    world.start().await.sees_home().await;
 }

@@ -3,6 +3,7 @@
 use std::io;
 use std::sync::{Arc, Mutex};
 
+use key_core::ports::Vault as _;
 use key_core::testing::phone::{PIN, WRONG_PIN};
 use key_core::testing::{Call, Canaries, Mishap, World};
 use key_view::{Ending, Intent};
@@ -97,4 +98,12 @@ async fn record_contains_no_plaintext_secret() {
     secrets.add("the PIN", PIN.as_bytes());
     secrets.add("the one-time password", World::CODES[0].as_bytes());
     secrets.assert_none_in("the record", world.vault.record().unwrap());
+}
+
+#[tokio::test]
+async fn keystore_secret_has_32_bytes() {
+    let world = World::new();
+    drop(world.phone().await);
+    let secret = world.vault.secret("keystore-secret").await.unwrap().unwrap();
+    assert_eq!(secret.expose().len(), 32);
 }

@@ -9,6 +9,7 @@ mod enrolment;
 mod golden;
 mod http_ece;
 mod keys;
+mod numbers;
 mod oathtool;
 mod problem;
 mod proof;

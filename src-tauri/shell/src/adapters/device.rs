@@ -21,9 +21,6 @@ const PLATFORM: Platform = if cfg!(target_os = "android") {
 /// runs on; an emulator reaches that computer by an address of its own.
 const MOCK: &str = if cfg!(target_os = "android") { "http://10.0.2.2:8787" } else { "http://127.0.0.1:8787" };
 
-/// Cost of the PIN's key derivation: iOS ends an app in the background at a lower memory limit.
-const KDF: KdfCost = if cfg!(target_os = "ios") { KdfCost::FRUGAL } else { KdfCost::REFERENCE };
-
 /// Name and model of this device, as reported by the platform.
 pub(crate) struct About {
     /// Name that the owner gave the device, or the closest that the platform reports.
@@ -83,7 +80,7 @@ pub(crate) fn describe(launch: &Launch, about: &About) -> Result<Device, Invalid
         address: address::of(launch, MOCK),
         address_fixed: address::IS_FIXED,
         transport: TRANSPORT,
-        kdf: KDF,
+        kdf: KdfCost::of(PLATFORM),
         licences: include_str!("../../../licences.txt"),
     })
 }

@@ -110,7 +110,8 @@ impl PinSlot {
     }
 
     fn presence(&self) -> Presence {
-        Presence::by_pin(&self.slot, "device", &pin(), &self.keystore).expect("the PIN that was chosen")
+        Presence::by_pin(&self.slot, "device", &pin(), &self.keystore, Self::COST)
+            .expect("the PIN that was chosen")
     }
 }
 
