@@ -1,10 +1,11 @@
 //! Guards the state with one lock; the only code that stores changes and publishes events.
 
+use std::collections::BTreeMap;
 use std::io;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use backend_model::{OutgoingEvent, Settings, State};
-use key_protocol::ids::Timestamp;
+use key_protocol::ids::{AppVersion, DeviceId, Timestamp};
 use tokio::sync::{broadcast, watch};
 
 use crate::clock::SkewedClock;
@@ -29,6 +30,9 @@ pub(crate) struct Backend {
     revision: watch::Sender<u64>,
     events: broadcast::Sender<OutgoingEvent>,
     resets: watch::Sender<u32>,
+    /// Open event streams. Dropping a sender ends its stream.
+    streams: Mutex<BTreeMap<DeviceId, watch::Sender<()>>>,
+    minimum_app: Mutex<Option<AppVersion>>,
     closing: watch::Sender<bool>,
 }
 
@@ -56,6 +60,8 @@ impl Backend {
             revision: watch::Sender::new(0),
             events: broadcast::Sender::new(BACKLOG),
             resets: watch::Sender::new(0),
+            streams: Mutex::default(),
+            minimum_app: Mutex::default(),
             closing: watch::Sender::new(false),
         }
     }
@@ -110,6 +116,25 @@ impl Backend {
     /// Returns a receiver that changes with every [`Backend::reset`].
     pub(crate) fn resets(&self) -> watch::Receiver<u32> {
         self.resets.subscribe()
+    }
+
+    /// Registers a device's event stream, which ends when the receiver's sender is dropped: at the
+    /// device's next stream.
+    pub(crate) fn open_stream(&self, device: &DeviceId) -> watch::Receiver<()> {
+        let sender = watch::Sender::new(());
+        let receiver = sender.subscribe();
+        self.streams.lock().unwrap_or_else(PoisonError::into_inner).insert(device.clone(), sender);
+        receiver
+    }
+
+    /// Requires an app version from now on, or none.
+    pub(crate) fn require_app(&self, minimum: Option<AppVersion>) {
+        *self.minimum_app.lock().unwrap_or_else(PoisonError::into_inner) = minimum;
+    }
+
+    /// Returns the lowest app version that is answered; `None` answers every one.
+    pub(crate) fn minimum_app(&self) -> Option<AppVersion> {
+        self.minimum_app.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Ends one fault, or all if `None`, and sends the events and pushes that it still holds back.

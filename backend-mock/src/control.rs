@@ -2,11 +2,12 @@
 
 mod views;
 
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use backend_model::{SessionId, State};
 use key_protocol::challenge::{Context, Detail, Kind};
-use key_protocol::ids::{AccountId, ChallengeId, Timestamp, Username};
+use key_protocol::ids::{AccountId, AppVersion, ChallengeId, Text, Timestamp, Username};
 use key_protocol::paths::Route;
 
 use crate::backend::Backend;
@@ -58,15 +59,15 @@ impl Control {
 
     fn issue(&self, username: &str, kind: Kind, details: Vec<Detail>) -> Result<Issued, NoSuchUser> {
         let context = Context {
-            browser: "Firefox 145".to_owned(),
-            os: "Windows 11".to_owned(),
-            ip: "192.0.2.17".to_owned(),
-            place: Some("Helsinki, Finland".to_owned()),
+            browser: Text::replaced("Firefox 145"),
+            os: Text::replaced("Windows 11"),
+            ip: IpAddr::from([192, 0, 2, 17]).into(),
+            place: Some(Text::replaced("Helsinki, Finland")),
         };
         let settings = &self.backend.settings;
         let issued = self.update_account(username, |state, account, now| {
-            let session = state.begin_session(account.clone(), context, now);
-            let issued = state.issue_for_session(&session, kind, details, settings, now)?;
+            let session = state.begin_session(account.clone(), context.clone(), now);
+            let issued = state.issue_for_session(&session, kind, details, context, settings, now)?;
             Some(Issued { id: issued.claims.id.clone(), number: issued.number.clone(), session })
         });
         issued.flatten().ok_or(NoSuchUser)
@@ -98,18 +99,23 @@ impl Control {
 
     /// Disconnects all of a user's devices, as the login page does.
     pub fn disconnect_all(&self, username: &str) {
-        self.update_account(username, |state, account, now| state.disconnect_all(account, now));
+        self.update_account(username, |state, account, now| state.disconnect_all(account, None, now));
     }
 
     /// Replaces a user's list of one-time passwords, as customer service does. Codes of the old
     /// list stop working.
     pub fn renew_list(&self, username: &str) {
-        self.update_account(username, |state, account, _| state.renew_list_of(account));
+        self.update_account(username, |state, account, now| state.renew_list_of(account, None, now));
     }
 
     /// Lets devices confirm again after a report, as a login with a one-time password does.
     pub fn unfreeze(&self, username: &str) {
-        self.update_account(username, |state, account, _| state.unfreeze(account));
+        self.update_account(username, |state, account, now| state.unfreeze(account, now));
+    }
+
+    /// Requires an app version from now on, or none.
+    pub fn require_app(&self, minimum: Option<AppVersion>) {
+        self.backend.require_app(minimum);
     }
 
     /// Resets to the first start: the seed's users, no devices, no sessions, no faults, no clock

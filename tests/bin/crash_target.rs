@@ -17,6 +17,7 @@ use key_core::testing::{
     Errand, FakeClock, FakePush, FakeScanner, FakeSensor, MemoryNotebook, RecordingNotifier, UserModel,
 };
 use key_core::{Authenticator, Ports};
+use key_protocol::enrolment::Platform;
 use key_view::{Back, Blocked, CodeView, Ending, Intent, Message, PinTrouble, Screen, Typed};
 use support::report::Report;
 
@@ -60,7 +61,7 @@ async fn main() -> Result<()> {
     clock.advance(Duration::from_secs(options.passed));
     let ports = Ports {
         clock: Arc::new(clock),
-        backend: Arc::new(HttpBackend::new()?),
+        backend: Arc::new(HttpBackend::new(&key_core::testing::phone::version(), Platform::Desktop)?),
         vault,
         presence: Arc::new(FakeSensor::none()),
         notifier: Arc::new(RecordingNotifier::new()),

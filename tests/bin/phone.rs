@@ -13,6 +13,7 @@ use key_backend_client::HttpBackend;
 use key_core::clock::SystemClock;
 use key_core::testing::{FakePush, FakeScanner, FakeSensor, RecordingNotifier};
 use key_core::{Authenticator, Ports};
+use key_protocol::enrolment::Platform;
 use support::phone_in_browser::PhoneInBrowser;
 
 /// The phone in any browser.
@@ -57,7 +58,7 @@ async fn main() -> Result<()> {
     let (vault, _claim) = open_vault(&launch.vault, Path::new("."))?;
     let ports = Ports {
         clock: Arc::new(SystemClock::new()),
-        backend: Arc::new(HttpBackend::new()?),
+        backend: Arc::new(HttpBackend::new(&key_core::testing::phone::version(), Platform::Desktop)?),
         vault,
         presence: launch
             .sensor

@@ -78,13 +78,12 @@ async fn a_payment_is_confirmed_a_report_ended_and_a_phone_disconnected() -> Res
     attacker.request_app_login(MAIJA).await?;
     phone.app.see_challenge().await?;
     phone.app.0.press("#report").await?;
-    attacker.aborted("reported").await?;
+    attacker.see("login").await?;
     login.0.press("#back").await?;
+    login.see("login").await?;
+    login.log_in(MAIJA, MAIJAS_CODES[2]).await?;
+    login.0.press("#security").await?;
     login.0.see("#logbook [data-end=reported]").await?;
-    login.0.press("#unfreeze").await?;
-    login.see("unfreeze").await?;
-    login.enter_code(MAIJAS_CODES[2]).await?;
-    login.see("security").await?;
     ensure!(!login.0.shows("#frozen").await?);
 
     phone.app.done().await?;

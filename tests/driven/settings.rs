@@ -20,8 +20,8 @@ async fn at_settings(world: &World, name: &str, index: usize) -> Result<BrowserP
 #[tokio::test]
 async fn a_phone_renames_itself_and_disconnects_a_lost_phone() -> Result<()> {
     let world = World::in_real_time().await;
-    let lost = at_settings(&world, "Old phone", 0).await?;
-    let phone = at_settings(&world, "New phone", 0).await?;
+    let phone = at_settings(&world, "Old phone", 0).await?;
+    let lost = at_settings(&world, "New phone", 0).await?;
     let page = &phone.app.0;
     page.press_button(&format!("Devices of {MAIJA}")).await?;
     page.see("[data-device=other]").await?;
@@ -31,7 +31,7 @@ async fn a_phone_renames_itself_and_disconnects_a_lost_phone() -> Result<()> {
     page.press_button("Close").await?;
     ensure!(page.text("[data-device=this]").await?.contains("Maijan puhelin"));
 
-    page.press_button("Disconnect “Old phone”").await?;
+    page.press_button("Disconnect “New phone”").await?;
     page.press("#revoke").await?;
     phone.app.enter_pin(PIN).await?;
     page.see("main[data-screen=devices]:not(:has([data-device=other]))").await?;

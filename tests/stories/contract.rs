@@ -8,6 +8,7 @@ use async_trait::async_trait;
 use key_backend_client::HttpBackend;
 use key_core::ports::Backend;
 use key_core::testing::contract::backend::{self, BackendHarness};
+use key_protocol::enrolment::Platform;
 use key_protocol::ids::{ChallengeId, Origin, Timestamp};
 use support::world::{MAIJA, World};
 use tokio::net::TcpListener;
@@ -29,7 +30,9 @@ impl BackendHarness for OverHttp {
         let free = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap().local_addr().unwrap();
         Self {
             world: World::new().await,
-            client: Arc::new(HttpBackend::new().unwrap()),
+            client: Arc::new(
+                HttpBackend::new(&key_core::testing::phone::version(), Platform::Desktop).unwrap(),
+            ),
             nowhere: Origin::parse(format!("http://{free}")).unwrap(),
         }
     }

@@ -48,7 +48,7 @@ async fn a_phone_that_disconnects_is_revoked_and_its_offline_code_refused() {
     phone.sees_enrol_form().await;
 
     let revoked = world.control.devices(MAIJA).remove(0).revoked.expect("the device is revoked");
-    assert_eq!(revoked.by, "Maija's phone");
+    assert_eq!(revoked.by.as_str(), "Maija's phone");
     assert!(storage.vault.possession_keys().is_empty(), "its keys are erased");
     let mut browser = world.browser();
     let refused = browser.enter(MAIJA, "offline-code", &digits).await;

@@ -3,12 +3,13 @@
 
 use key_protocol::challenge::Detail;
 use key_protocol::decision::Outcome;
+use key_protocol::ids::Text;
 use key_view::{ChallengeKind, DetailView, Ending, Intent};
 use support::world::{MAIJA, World};
 
 fn detail(label: &str, value: &str) -> (Detail, DetailView) {
-    let (label, value) = (label.to_owned(), value.to_owned());
-    (Detail { label: label.clone(), value: value.clone() }, DetailView { label, value })
+    let signed = Detail { label: Text::parse(label).unwrap(), value: Text::parse(value).unwrap() };
+    (signed, DetailView { label: label.to_owned(), value: value.to_owned() })
 }
 
 #[tokio::test]

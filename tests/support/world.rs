@@ -16,6 +16,7 @@ use key_core::testing::{
     FakeClock, FakePush, FakeScanner, FakeSensor, MemoryNotebook, MemoryVault, Phone, RecordingNotifier,
     phone,
 };
+use key_protocol::enrolment::Platform;
 use key_protocol::ids::{Origin, Timestamp};
 use reqwest::Client;
 use reqwest::redirect::Policy;
@@ -237,7 +238,9 @@ impl World {
     pub fn ports(&self) -> Ports {
         Ports {
             clock: Arc::clone(&self.phone_clock),
-            backend: Arc::new(HttpBackend::new().unwrap()),
+            backend: Arc::new(
+                HttpBackend::new(&key_core::testing::phone::version(), Platform::Desktop).unwrap(),
+            ),
             vault: Arc::new(MemoryVault::new()),
             presence: Arc::new(FakeSensor::none()),
             notifier: Arc::new(RecordingNotifier::new()),

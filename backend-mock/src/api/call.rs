@@ -3,9 +3,11 @@
 use std::sync::Arc;
 
 use axum::extract::{FromRequest, FromRequestParts, Request};
+use axum::http::header::USER_AGENT;
 use axum::http::request::Parts;
 use backend_model::Caller;
 use futures_util::StreamExt as _;
+use key_protocol::ids::AppVersion;
 use key_protocol::problem::{MAX_BODY, Problem};
 use key_protocol::proof::{HEADER, Proof};
 
@@ -31,6 +33,7 @@ impl FromRequestParts<Arc<Backend>> for Call {
     type Rejection = Refusal;
 
     async fn from_request_parts(parts: &mut Parts, backend: &Arc<Backend>) -> Result<Self, Refusal> {
+        RecentApp::from_request_parts(parts, backend).await?;
         let mut headers = parts.headers.get_all(HEADER).iter();
         let (Some(header), None) = (headers.next(), headers.next()) else {
             return Err(Problem::BadProof.into());
@@ -43,6 +46,22 @@ impl FromRequestParts<Arc<Backend>> for Call {
         // Not percent-decoded: ids need no escaping, so an escaped one is invalid.
         let id = path.split('/').nth(4).unwrap_or_default().to_owned();
         Ok(Self { backend: Arc::clone(backend), caller, id })
+    }
+}
+
+/// Proof that the requesting app is at least of the required version.
+pub(super) struct RecentApp;
+
+impl FromRequestParts<Arc<Backend>> for RecentApp {
+    type Rejection = Refusal;
+
+    /// Refuses an app below the required version. A request without a version counts as the oldest.
+    async fn from_request_parts(parts: &mut Parts, backend: &Arc<Backend>) -> Result<Self, Refusal> {
+        let Some(minimum) = backend.minimum_app() else { return Ok(Self) };
+        let header = parts.headers.get(USER_AGENT).and_then(|value| value.to_str().ok());
+        let version = header.and_then(AppVersion::in_user_agent);
+        let is_recent = version.is_some_and(|version| version >= minimum);
+        if is_recent { Ok(Self) } else { Err(Problem::UpdateRequired { minimum }.into()) }
     }
 }
 

@@ -8,18 +8,22 @@ use axum::http::StatusCode;
 use backend_model::Fingerprint;
 use key_protocol::challenge::{ChallengeResponse, ChallengesResponse};
 use key_protocol::decision::{DecisionResponse, VerifiedDecision};
-use key_protocol::device::{DevicesResponse, RenameRequest};
+use key_protocol::device::{DevicesResponse, RenameRequest, RenameResponse};
 use key_protocol::enrolment::{EnrolmentResponse, VerifiedEnrolment};
+use key_protocol::list::Element;
+use key_protocol::notice::NoticesResponse;
+use key_protocol::problem::Problem;
 use key_protocol::push::{PushRegistration, PushStatus, TestRequest};
 
 use super::Refusal;
-use super::call::{Body, Call};
+use super::call::{Body, Call, RecentApp};
 use crate::backend::Backend;
 
 type Answer<T> = Result<Json<T>, Refusal>;
 
 pub(super) async fn enrol(
     State(backend): State<Arc<Backend>>,
+    _: RecentApp,
     Body(body): Body,
 ) -> Result<(StatusCode, Json<EnrolmentResponse>), Refusal> {
     let statement = VerifiedEnrolment::in_body(&body)?;
@@ -38,11 +42,31 @@ pub(super) async fn devices(call: Call) -> Json<DevicesResponse> {
     Json(DevicesResponse { devices: call.backend.read(|state, _| state.list_devices(&call.caller)) })
 }
 
-pub(super) async fn rename(call: Call, Body(body): Body) -> Result<StatusCode, Refusal> {
+pub(super) async fn rename(call: Call, Body(body): Body) -> Answer<RenameResponse> {
     let RenameRequest { name } = RenameRequest::parse(&body)?;
     call.require_own_id()?;
-    call.backend.update(|state, _| state.rename(&call.caller, name))??;
+    let device_name = call.backend.update(|state, _| state.rename(&call.caller, &name))??;
+    Ok(Json(RenameResponse { device_name }))
+}
+
+pub(super) async fn register_sensor_key(call: Call, Body(body): Body) -> Result<StatusCode, Refusal> {
+    call.require_own_id()?;
+    let settings = &call.backend.settings;
+    call.backend.update(|state, now| state.register_sensor_key(&call.caller, &body, settings, now))??;
     Ok(StatusCode::NO_CONTENT)
+}
+
+pub(super) async fn remove_sensor_key(call: Call) -> Result<StatusCode, Refusal> {
+    call.require_own_id()?;
+    call.backend.update(|state, _| state.remove_sensor_key(&call.caller))??;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+pub(super) async fn notices(call: Call) -> Json<NoticesResponse> {
+    Json(call.backend.read(|state, now| {
+        let notices = state.list_notices(&call.caller.device, now).into_iter().map(Element::from).collect();
+        NoticesResponse { notices, server_time: now }
+    }))
 }
 
 pub(super) async fn revoke(call: Call, Body(body): Body) -> Result<StatusCode, Refusal> {
@@ -74,17 +98,18 @@ pub(super) async fn test_push(call: Call, Body(body): Body) -> Result<StatusCode
 
 pub(super) async fn challenges(call: Call) -> Json<ChallengesResponse> {
     Json(call.backend.read(|state, now| {
-        let open = state.open_challenges(&call.caller.account).map(|open| open.jws.clone());
+        let open = state.open_challenges(&call.caller.account).map(|open| open.jws.clone().into());
         ChallengesResponse { challenges: open.collect(), server_time: now }
     }))
 }
 
 pub(super) async fn challenge(call: Call) -> Answer<ChallengeResponse> {
-    let challenge = call.backend.read(|state, _| {
+    let response = call.backend.read(|state, now| {
         let challenge = state.challenge_of(&call.caller.account, &call.id)?;
-        challenge.ensure_open().map(|()| challenge.jws.clone())
+        challenge.ensure_listed(now)?;
+        Ok::<_, Problem>(ChallengeResponse { challenge: challenge.jws.clone(), server_time: now })
     })?;
-    Ok(Json(ChallengeResponse { challenge }))
+    Ok(Json(response))
 }
 
 pub(super) async fn decide(call: Call, Body(body): Body) -> Answer<DecisionResponse> {

@@ -8,7 +8,7 @@ use axum::http::header::CONTENT_TYPE;
 use axum::response::IntoResponse;
 use backend_model::{Caller, OutgoingEvent};
 use futures_util::{Stream, stream};
-use key_protocol::event::{COMMENT_EVERY, Event};
+use key_protocol::event::{Event, TIME_EVERY, TimeEvent};
 use key_protocol::ids::Timestamp;
 use tokio::sync::{broadcast, watch};
 
@@ -16,14 +16,13 @@ use super::Refusal;
 use super::call::Call;
 use crate::backend::Backend;
 
-const COMMENT: &str = ":\n\n";
-
 pub(super) async fn listen(Call { backend, caller, .. }: Call) -> Result<impl IntoResponse, Refusal> {
     let (events, resets) = (backend.events(), backend.resets());
     // Checked after subscribing: a device revoked before the subscription would never receive the
     // event.
     backend.read(|state, _| state.caller(&caller).map(|_| ()))?;
-    let listener = Listener { events, resets, caller, state: StreamState::Opening, backend };
+    let newer = backend.open_stream(&caller.device);
+    let listener = Listener { events, resets, newer, caller, state: StreamState::Opening, backend };
     Ok(([(CONTENT_TYPE, "text/event-stream")], Body::from_stream(listener.into_stream())))
 }
 
@@ -32,6 +31,8 @@ struct Listener {
     backend: Arc<Backend>,
     events: broadcast::Receiver<OutgoingEvent>,
     resets: watch::Receiver<u32>,
+    /// Changes when the device opens another stream.
+    newer: watch::Receiver<()>,
     caller: Caller,
     state: StreamState,
 }
@@ -39,7 +40,7 @@ struct Listener {
 enum StreamState {
     /// Nothing was sent yet.
     Opening,
-    /// The stream is open; the next comment is sent at this time.
+    /// The stream is open; the next `time` is sent at this time.
     Open(Timestamp),
     /// The device was revoked, which was the last event.
     Closed,
@@ -54,9 +55,9 @@ impl Listener {
     }
 
     async fn next(&mut self) -> Option<String> {
-        let comment_at = match self.state {
-            StreamState::Opening => return Some(self.comment()),
-            StreamState::Open(comment_at) => comment_at,
+        let time_at = match self.state {
+            StreamState::Opening => return Some(self.time()),
+            StreamState::Open(time_at) => time_at,
             StreamState::Closed => return None,
         };
         loop {
@@ -76,14 +77,16 @@ impl Listener {
                 // The reset removed the device.
                 _ = self.resets.changed() => return None,
                 () = self.backend.closing() => return None,
-                () = self.backend.clock.until(comment_at) => return Some(self.comment()),
+                () = self.backend.clock.until(time_at) => return Some(self.time()),
+                // A newer stream of the same device replaces this one.
+                _ = self.newer.changed() => return None,
             }
         }
     }
 
-    fn comment(&mut self) -> String {
-        let pause = i64::try_from(COMMENT_EVERY).unwrap_or(i64::MAX);
-        self.state = StreamState::Open(self.backend.clock.now() + pause);
-        COMMENT.to_owned()
+    fn time(&mut self) -> String {
+        let (now, pause) = (self.backend.clock.now(), i64::try_from(TIME_EVERY).unwrap_or(i64::MAX));
+        self.state = StreamState::Open(now + pause);
+        Event::Time(TimeEvent { server_time: now }).encode()
     }
 }

@@ -46,5 +46,8 @@ fn endpoint(route: Route) -> MethodRouter<Arc<Backend>> {
         Route::Challenge => get(endpoints::challenge),
         Route::Decision => post(endpoints::decide),
         Route::Events => get(events::listen),
+        Route::Notices => get(endpoints::notices),
+        Route::SensorKey => put(endpoints::register_sensor_key),
+        Route::SensorKeyRemoval => delete(endpoints::remove_sensor_key),
     }
 }

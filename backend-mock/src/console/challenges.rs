@@ -6,7 +6,7 @@ use axum::response::Response;
 use key_messages::Language;
 use key_messages::pages::Refusal;
 use key_protocol::challenge::{Challenge, Kind};
-use key_protocol::ids::{ChallengeId, Timestamp};
+use key_protocol::ids::{ChallengeId, DeviceText, Timestamp};
 use maud::{Markup, html};
 use serde::Deserialize;
 
@@ -38,6 +38,7 @@ pub(super) async fn issue(form: CsrfForm<IssueForm>) -> Answer {
         Kind::Login => control.issue_login(username),
         Kind::Payment => control.issue_payment(username, payment(Language::English.pages())),
         Kind::Identification => control.issue_identification(username),
+        Kind::Account | Kind::Unknown => return Err(browser.refuse(Refusal::BadForm)),
     };
     issued.map(|_| redirect(path::CONSOLE_CHALLENGES)).map_err(|_| browser.refuse(Refusal::BadForm))
 }
@@ -107,7 +108,7 @@ fn ended_row(name: &str, view: &ChallengeView, now: Timestamp) -> Option<Markup>
         th scope="row" { (name) }
         td { (kind(&view.claims)) }
         td data-outcome=(outcome) { (outcome) }
-        td { (ended.by_device.as_deref().unwrap_or("none")) }
+        td { (ended.by_device.as_ref().map_or("none", DeviceText::as_str)) }
         td.typed { (format_time(ended.at, now)) }
     })
 }
@@ -117,5 +118,7 @@ fn kind(claims: &Challenge) -> &'static str {
         Kind::Login => "login",
         Kind::Payment => "payment",
         Kind::Identification => "identification",
+        Kind::Account => "account",
+        Kind::Unknown => "unknown",
     }
 }

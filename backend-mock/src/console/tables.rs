@@ -60,6 +60,7 @@ fn platform(platform: Platform) -> &'static str {
         Platform::Android => "Android",
         Platform::Ios => "iOS",
         Platform::Desktop => "desktop",
+        Platform::Other => "other",
     }
 }
 

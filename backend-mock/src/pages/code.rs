@@ -110,6 +110,7 @@ impl CodePage {
             Ok(None) => Ok(redirect(self.next)),
             Err(NotConfirmed::NoSession) => Err(request.browser.log_in_again()),
             Err(NotConfirmed::WrongCode) => self.show(request, Some(CodeProblem::WrongCode)),
+            Err(NotConfirmed::Closed) => self.show(request, Some(CodeProblem::Closed)),
             Err(NotConfirmed::Delayed { retry_after }) => {
                 self.show(request, Some(CodeProblem::TooManyAttempts { retry_after }))
             }
@@ -124,6 +125,7 @@ impl CodePage {
             let (slug, retry_after) = match problem {
                 CodeProblem::Empty => ("empty", None),
                 CodeProblem::WrongCode => ("wrong-code", None),
+                CodeProblem::Closed => ("closed", None),
                 CodeProblem::TooManyAttempts { retry_after } => ("too-many-attempts", Some(retry_after)),
             };
             Problem { slug, text: messages.problem(purpose, problem), retry_after }

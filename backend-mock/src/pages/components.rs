@@ -156,6 +156,7 @@ pub(crate) fn outcome_name(outcome: Outcome) -> &'static str {
         Outcome::WrongNumber => "wrong-number",
         Outcome::Expired => "expired",
         Outcome::Cancelled => "cancelled",
+        Outcome::Ended => "ended",
     }
 }
 

@@ -13,6 +13,7 @@ use super::layout::Page;
 use super::page_request::{Answer, Browser, PageRequest, Stop, redirect};
 use super::path;
 use super::session_phase::SessionPhase;
+use super::user_agent::UserAgent;
 
 #[derive(Deserialize)]
 pub(super) struct Choice {
@@ -27,7 +28,7 @@ pub(super) async fn show(request: PageRequest) -> Answer {
 
 /// Starts the chosen method. If the button was pressed twice or in two tabs, a login is waiting
 /// already.
-pub(super) async fn choose(form: CsrfForm<Choice>) -> Answer {
+pub(super) async fn choose(agent: UserAgent, form: CsrfForm<Choice>) -> Answer {
     let request = &form.request;
     request.session(SessionPhase::unconfirmed)?;
     let problem = match method(&form.fields.method) {
@@ -35,7 +36,9 @@ pub(super) async fn choose(form: CsrfForm<Choice>) -> Answer {
         Some(Method::OfflineCode) => return Ok(redirect(path::OFFLINE_CODE)),
         Some(Method::App) => {
             let (browser, settings) = (&request.browser, &request.browser.site.backend.settings);
-            let asked = browser.update(|state, id, now| state.request_login(id, settings, now).map(drop))?;
+            let from = agent.context();
+            let asked =
+                browser.update(|state, id, now| state.request_login(id, from, settings, now).map(drop))?;
             let Err(refused) = asked else { return Ok(redirect(path::WAITING)) };
             problem_of(refused, browser)?
         }
@@ -64,6 +67,7 @@ pub(super) fn problem_of(refused: ChallengeRefused, browser: &Browser) -> Result
         ChallengeRefused::NoSession => Err(browser.log_in_again()),
         ChallengeRefused::NoDevice => Ok(MethodProblem::NoDevice),
         ChallengeRefused::Frozen => Ok(MethodProblem::Frozen),
+        ChallengeRefused::Ignored => Ok(MethodProblem::Ignored),
         ChallengeRefused::TooMany { retry_after } => Ok(MethodProblem::TooManyLogins { retry_after }),
     }
 }
@@ -75,6 +79,7 @@ pub(super) fn in_words(problem: MethodProblem, browser: &Browser) -> Problem {
         MethodProblem::NoDevice => ("no-device", None),
         MethodProblem::TooManyLogins { retry_after } => ("too-many-logins", Some(retry_after)),
         MethodProblem::Frozen => ("frozen", None),
+        MethodProblem::Ignored => ("ignored", None),
     };
     Problem { slug, text: browser.messages().method.problem(problem), retry_after }
 }

@@ -112,6 +112,6 @@ pub(super) fn reason(outcome: Outcome) -> Option<Reason> {
         Outcome::Reported => Some(Reason::Reported),
         Outcome::WrongNumber => Some(Reason::WrongNumber),
         Outcome::Expired => Some(Reason::Expired),
-        Outcome::Cancelled => Some(Reason::Cancelled),
+        Outcome::Cancelled | Outcome::Ended => Some(Reason::Cancelled),
     }
 }

@@ -2,12 +2,14 @@
 //! can recognise the login.
 
 use std::convert::Infallible;
+use std::net::IpAddr;
 
 use axum::extract::FromRequestParts;
 use axum::extract::connect_info::ConnectInfo;
 use axum::http::header::USER_AGENT;
 use axum::http::request::Parts;
 use key_protocol::challenge::Context;
+use key_protocol::ids::{IpText, Text};
 
 use crate::connection::Connection;
 
@@ -49,7 +51,7 @@ const SYSTEMS: [(&str, &str); 8] = [
 pub(super) struct UserAgent {
     browser: String,
     system: &'static str,
-    address: String,
+    address: IpText,
 }
 
 impl<S: Send + Sync> FromRequestParts<S> for UserAgent {
@@ -58,8 +60,8 @@ impl<S: Send + Sync> FromRequestParts<S> for UserAgent {
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
         let header = parts.headers.get(USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
         let address = match parts.extensions.get::<ConnectInfo<Connection>>() {
-            Some(ConnectInfo(connection)) => connection.peer.ip().to_canonical().to_string(),
-            None => UNKNOWN.to_owned(),
+            Some(ConnectInfo(connection)) => connection.peer.ip().into(),
+            None => IpAddr::from([0, 0, 0, 0]).into(),
         };
         Ok(Self { browser: browser(header), system: system(header), address })
     }
@@ -67,8 +69,9 @@ impl<S: Send + Sync> FromRequestParts<S> for UserAgent {
 
 impl UserAgent {
     /// Context for a challenge. The location of an address is not guessed.
-    pub(super) fn context(self) -> Context {
-        Context { browser: self.browser, os: self.system.to_owned(), ip: self.address, place: None }
+    pub(super) fn context(&self) -> Context {
+        let text = |text: &str| Text::replaced(text);
+        Context { browser: text(&self.browser), os: text(self.system), ip: self.address, place: None }
     }
 }
 

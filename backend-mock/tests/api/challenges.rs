@@ -1,8 +1,8 @@
 //! Listing and fetching challenges.
 
-use key_protocol::challenge::{Detail, Kind};
+use key_protocol::challenge::{ChallengeResponse, Detail, Kind, SignedChallenge};
 use key_protocol::decision::{Answer as Verdict, Outcome};
-use key_protocol::ids::ChallengeId;
+use key_protocol::ids::{ChallengeId, Text};
 use key_protocol::paths::Endpoint;
 use key_protocol::problem::Problem;
 use serde_json::json;
@@ -18,7 +18,7 @@ async fn every_device_and_fetch_gets_the_same_bytes() {
     );
 
     let login = world.issue(MAIJA).id;
-    let details = vec![Detail { label: "Amount".to_owned(), value: "1 234,56 €".to_owned() }];
+    let details = vec![Detail { label: Text::replaced("Amount"), value: Text::replaced("1 234,56 €") }];
     let payment = world.control.issue_payment(MAIJA, details.clone()).unwrap().id;
     let identification = world.control.issue_identification(MAIJA).unwrap().id;
 
@@ -47,27 +47,37 @@ async fn challenge_of_another_account_is_unknown() {
 }
 
 #[tokio::test]
-async fn ended_challenge_returns_its_outcome() {
+async fn ended_challenge_is_returned_with_its_outcome_and_its_bytes() {
     let (world, phone) = World::with_wire_phone().await;
-    let [denied, withdrawn, expired, open] = [(); 4].map(|()| world.issue(MAIJA).id);
-    assert_eq!(phone.decide(&denied, &Verdict::Deny).await.status, 200);
+    let mut logins = Vec::new();
+    for _ in 0..4 {
+        logins.push(phone.challenge(&world.issue(MAIJA).id).await);
+    }
+    let [denied, withdrawn, expired, open] = &logins[..] else { unreachable!() };
+    let id = |login: &SignedChallenge| login.claims().id.clone();
+    let fetched = async |login| phone.get(Endpoint::Challenge(&id(login))).await.problem();
+    let carried = |login: &SignedChallenge| {
+        Some(ChallengeResponse { challenge: login.jws().clone(), server_time: world.control.now() })
+    };
+    assert_eq!(phone.decide(&id(denied), &Verdict::Deny).await.status, 200);
     world.advance(7);
-    world.control.withdraw(&withdrawn);
-    world.control.expire(&expired);
+    world.control.withdraw(&id(withdrawn));
+    world.control.expire(&id(expired));
 
-    let by_device = Some("Maijan puhelin".to_owned());
-    let problem = Problem::AlreadyDecided { outcome: Outcome::Denied, by_device, at: NOON };
-    assert_eq!(phone.get(Endpoint::Challenge(&denied)).await.problem(), problem);
-    let problem = Problem::AlreadyDecided { outcome: Outcome::Cancelled, by_device: None, at: NOON + 7 };
-    assert_eq!(phone.get(Endpoint::Challenge(&withdrawn)).await.problem(), problem);
-    assert_eq!(phone.get(Endpoint::Challenge(&expired)).await.problem(), Problem::Expired);
+    let (outcome, by_device) = (Outcome::Denied, Some(Text::replaced("Maijan puhelin")));
+    let problem = Problem::AlreadyDecided { outcome, by_device, at: NOON, challenge: carried(denied) };
+    assert_eq!(fetched(denied).await, problem);
+    let (outcome, at, challenge) = (Outcome::Cancelled, NOON + 7, carried(withdrawn));
+    let problem = Problem::AlreadyDecided { outcome, by_device: None, at, challenge };
+    assert_eq!(fetched(withdrawn).await, problem);
+    assert_eq!(fetched(expired).await, Problem::Expired { challenge: carried(expired) });
     let list = phone.get(Endpoint::Challenges).await.json();
     assert_eq!(list["challenges"].as_array().unwrap().len(), 1);
 
     world.advance(112);
-    assert_eq!(phone.get(Endpoint::Challenge(&open)).await.status, 200);
+    assert_eq!(phone.get(Endpoint::Challenge(&id(open))).await.status, 200);
     world.advance(1);
-    assert_eq!(phone.get(Endpoint::Challenge(&open)).await.problem(), Problem::Expired);
+    assert_eq!(fetched(open).await, Problem::Expired { challenge: carried(open) });
 }
 
 #[tokio::test]

@@ -2,7 +2,7 @@
 
 use key_protocol::challenge::SignedChallenge;
 use key_protocol::decision::{Answer as Verdict, Outcome};
-use key_protocol::ids::ChallengeId;
+use key_protocol::ids::{ChallengeId, Text};
 use key_protocol::jws::Jws;
 use key_protocol::paths::Endpoint;
 use key_protocol::problem::Problem;
@@ -56,7 +56,12 @@ impl Waiting {
 }
 
 fn decided(outcome: Outcome) -> Problem {
-    Problem::AlreadyDecided { outcome, by_device: Some("Maijan puhelin".to_owned()), at: NOON }
+    decided_by("Maijan puhelin", outcome)
+}
+
+fn decided_by(device: &str, outcome: Outcome) -> Problem {
+    let by_device = Some(Text::replaced(device));
+    Problem::AlreadyDecided { outcome, by_device, at: NOON, challenge: None }
 }
 
 #[tokio::test]
@@ -91,9 +96,9 @@ async fn report_cancels_open_challenges_and_freezes_the_user() {
     let response = waiting.send(&waiting.signed(&Verdict::Report)).await;
     assert_eq!((response.status, response.json()), (200, json!({ "status": "reported" })));
 
-    let cancelled = Problem::AlreadyDecided { outcome: Outcome::Cancelled, by_device: None, at: NOON };
-    let response = waiting.phone.get(Endpoint::Challenge(&other.id)).await;
-    assert_eq!(response.problem(), cancelled);
+    let problem = waiting.phone.get(Endpoint::Challenge(&other.id)).await.problem();
+    let Problem::AlreadyDecided { outcome, by_device, .. } = problem else { panic!("{problem:?}") };
+    assert_eq!((outcome, by_device), (Outcome::Cancelled, None));
     assert_eq!(waiting.world.control.challenges(AAKE)[0].outcome, None);
     let mut users = waiting.world.control.users();
     users.retain(|user| user.is_frozen);
@@ -151,7 +156,7 @@ async fn refusal_of_a_repeated_decision_stays_the_same() {
     let decision = expired.signed(&Verdict::Deny);
     for wait in [0, 3600] {
         expired.world.advance(wait);
-        assert_eq!(expired.send(&decision).await.problem(), Problem::Expired);
+        assert_eq!(expired.send(&decision).await.problem(), Problem::Expired { challenge: None });
     }
 }
 
@@ -217,7 +222,11 @@ async fn decision_checks_run_in_protocol_order() {
     let other = Waiting::another(waiting.world, waiting.phone).await;
     other.world.advance(120);
     let late = other.wrong_number();
-    assert_eq!(other.send(&late).await.problem(), Problem::Expired, "expired before number");
+    assert_eq!(
+        other.send(&late).await.problem(),
+        Problem::Expired { challenge: None },
+        "expired before number"
+    );
 }
 
 #[tokio::test]
@@ -244,9 +253,8 @@ async fn already_decided_names_the_deciding_device() {
     let tablet = NewPhone::new(&waiting.world).named("Tabletti 📱");
     let tablet = tablet.connect(MAIJA, MAIJAS_CODES[1]).await;
     assert_eq!(tablet.decide(&waiting.login.id, &Verdict::Deny).await.status, 200);
-    let by_device = Some("Tabletti 📱".to_owned());
-    let problem = Problem::AlreadyDecided { outcome: Outcome::Denied, by_device, at: NOON };
-    assert_eq!(waiting.send(&waiting.approval()).await.problem(), problem);
+    let problem = waiting.send(&waiting.approval()).await.problem();
+    assert_eq!(problem, decided_by("Tabletti 📱", Outcome::Denied));
 }
 
 #[tokio::test]
@@ -254,7 +262,7 @@ async fn decision_of_a_revoked_device_is_refused() {
     let waiting = Waiting::new().await;
     let approval = waiting.approval();
     waiting.world.control.disconnect_all(MAIJA);
-    let revoked = Problem::DeviceRevoked { at: NOON, by: "web".to_owned() };
-    assert_eq!(waiting.send(&approval).await.problem(), revoked);
+    let notice = waiting.phone.removal(&waiting.send(&approval).await.problem());
+    assert_eq!(notice.by.as_str(), "web");
     assert_eq!(waiting.outcome(), Some(Outcome::Cancelled), "no device is left that could decide");
 }

@@ -26,9 +26,9 @@ async fn device_list_marks_the_requesting_device() {
     world.advance(60);
     let expected = json!({ "devices": [
         { "id": phone.id, "name": "Maijan puhelin", "platform": Platform::Android, "enrolled_at": NOON,
-          "last_seen_at": NOON + 120, "this": true },
+          "last_seen_at": NOON + 120, "this": true, "keys": "unverified", "sensor": false },
         { "id": tablet.id, "name": "Tabletti", "platform": "android", "enrolled_at": NOON + 60,
-          "last_seen_at": NOON + 60, "this": false },
+          "last_seen_at": NOON + 60, "this": false, "keys": "unverified", "sensor": false },
     ] });
     assert_eq!(phone.get(Endpoint::Devices).await.json(), expected);
 }
@@ -38,7 +38,7 @@ async fn device_can_rename_only_itself() {
     let world = World::new().await;
     let (phone, tablet) = two_phones(&world).await;
     let response = phone.rename(&phone.id, json!({ "name": "Työpuhelin", "colour": "red" })).await;
-    assert_eq!((response.status, response.body.len()), (204, 0));
+    assert_eq!((response.status, response.json()), (200, json!({ "device_name": "Työpuhelin" })));
     assert_eq!(phone.get(Endpoint::Devices).await.json()["devices"][0]["name"], "Työpuhelin");
 
     for id in [&tablet.id, &unknown()] {
@@ -55,9 +55,9 @@ async fn device_can_revoke_itself() {
     let (world, phone) = World::with_wire_phone().await;
     assert_eq!(phone.leave().await.status, 204);
     world.advance(5);
-    let revoked = Problem::DeviceRevoked { at: NOON, by: "Maijan puhelin".to_owned() };
-    assert_eq!(phone.leave().await.problem(), revoked);
-    assert_eq!(phone.get(Endpoint::Devices).await.problem(), revoked);
+    let notice = phone.removal(&phone.leave().await.problem());
+    assert_eq!((notice.by.as_str(), notice.iat), ("Maijan puhelin", NOON));
+    assert_eq!(phone.removal(&phone.get(Endpoint::Devices).await.problem()), notice);
 }
 
 #[tokio::test]
@@ -68,8 +68,8 @@ async fn revocation_signed_with_the_approval_key_revokes_another_device_once() {
     assert_eq!((response.status, response.body.len()), (204, 0));
     world.advance(9);
     assert_eq!(phone.revoke(&tablet.id).await.status, 204);
-    let revoked = Problem::DeviceRevoked { at: NOON, by: "Maijan puhelin".to_owned() };
-    assert_eq!(tablet.get(Endpoint::Devices).await.problem(), revoked, "the first revocation stays");
+    let notice = tablet.removal(&tablet.get(Endpoint::Devices).await.problem());
+    assert_eq!((notice.by.as_str(), notice.iat), ("Maijan puhelin", NOON), "the first notice stays");
     assert_eq!(phone.get(Endpoint::Devices).await.json()["devices"].as_array().unwrap().len(), 1);
 }
 

@@ -18,7 +18,9 @@ async fn username_and_code_are_normalised_before_enrolment() {
     let body = response.json();
     assert_eq!(body["account"]["username"], MAIJA);
     assert_eq!(body["account"]["display_name"], "Maija Virtanen");
-    assert_eq!(body["offline"], json!({ "algorithm": "SHA256", "digits": 6, "period": 30 }));
+    let check = body["offline"]["check"].as_str().unwrap();
+    assert_eq!(body["offline"], json!({ "algorithm": "SHA256", "digits": 6, "period": 30, "check": check }));
+    assert_eq!(check.len(), 11, "8 bytes in base64url");
     assert_eq!(body["policy"], json!({ "pin_min_length": 6, "number_matching_digits": 2 }));
     assert_eq!(body["server_time"], NOON.seconds());
     assert!(serde_json::from_value::<EnrolmentResponse>(body).is_ok());
@@ -41,7 +43,7 @@ async fn repeated_enrolment_gets_the_same_response() {
     let (phone, statement) = NewPhone::of_maija(&world);
     let first = phone.send(&statement).await;
     for _ in 0..5 {
-        NewPhone::new(&world).enrol(MAIJA, "wrong").await;
+        NewPhone::new(&world).enrol(MAIJA, "WRNG-2345").await;
     }
     for wait in [0, 30, 570] {
         world.advance(wait);
@@ -74,7 +76,7 @@ async fn fifth_wrong_code_delays_known_and_unknown_users() {
     let mut bodies = Vec::new();
     for username in [MAIJA, "nobody@example.fi"] {
         for _ in 0..5 {
-            let response = NewPhone::new(&world).enrol(username, "WRONG-CODE").await;
+            let response = NewPhone::new(&world).enrol(username, "WRNG-2345").await;
             assert_eq!(response.problem(), Problem::WrongCode);
             bodies.push(response.body);
         }
@@ -86,14 +88,14 @@ async fn fifth_wrong_code_delays_known_and_unknown_users() {
     assert_eq!(bodies[..6], bodies[6..]);
 
     world.advance(30);
-    assert_eq!(NewPhone::new(&world).enrol(MAIJA, "WRONG-CODE").await.problem(), Problem::WrongCode);
+    assert_eq!(NewPhone::new(&world).enrol(MAIJA, "WRNG-2345").await.problem(), Problem::WrongCode);
     let delayed = Problem::TooManyAttempts { retry_after: 60 };
     assert_eq!(NewPhone::new(&world).enrol(MAIJA, MAIJAS_CODES[0]).await.problem(), delayed);
 
     world.advance(60);
     world.wire_phone().await;
     for _ in 0..4 {
-        NewPhone::new(&world).enrol(MAIJA, "WRONG-CODE").await;
+        NewPhone::new(&world).enrol(MAIJA, "WRNG-2345").await;
     }
     world.connected(MAIJA, MAIJAS_CODES[1]).await;
 }
@@ -104,7 +106,7 @@ async fn unverified_enrolment_consumes_neither_tries_nor_codes() {
     let skewed = Problem::ClockSkew { server_time: NOON };
     for _ in 0..6 {
         let phone = NewPhone::new(&world);
-        let statement = phone.statement(MAIJA, "WRONG-CODE", NOON + 61);
+        let statement = phone.statement(MAIJA, "WRNG-2345", NOON + 61);
         assert_eq!(phone.send(&statement).await.problem(), skewed);
         let body = phone.statement(MAIJA, MAIJAS_CODES[0], NOON).as_str().replace("A", "B");
         let request = phone.request(&statement).body(json!({ "enrolment": body }).to_string());
@@ -131,7 +133,7 @@ async fn reused_key_is_refused() {
         other.possession = possession.map_or(other.possession, clone);
         other.approval = approval.map_or(other.approval, clone);
         assert_eq!(other.enrol(MAIJA, MAIJAS_CODES[1]).await.problem(), malformed(member));
-        assert_eq!(other.enrol(AAKE, "WRONG-CODE").await.problem(), malformed(member));
+        assert_eq!(other.enrol(AAKE, "WRNG-2345").await.problem(), malformed(member));
     }
     world.connected(MAIJA, MAIJAS_CODES[1]).await;
 }

@@ -1,7 +1,8 @@
 //! Events that devices receive.
 
 use key_protocol::decision::{Answer as Verdict, Outcome};
-use key_protocol::event::{ChallengeEvent, Event, RevokedEvent, WithdrawnEvent};
+use key_protocol::event::{ChallengeEvent, Event, WithdrawnEvent};
+use key_protocol::ids::Text;
 use key_protocol::paths::Endpoint;
 use key_protocol::problem::Problem;
 use support::wire::ApiResponse;
@@ -15,7 +16,7 @@ fn withdrawn(
     Some(Event::Withdrawn(WithdrawnEvent {
         id: id.clone(),
         outcome,
-        by_device: by_device.map(str::to_owned),
+        by_device: by_device.map(Text::replaced),
     }))
 }
 
@@ -66,16 +67,20 @@ async fn report_sends_an_event_for_each_challenge_it_ends() {
 }
 
 #[tokio::test]
-async fn idle_stream_gets_a_comment_every_25_seconds() {
+async fn stream_tells_the_time_on_connecting_and_every_25_seconds() {
     let (world, phone) = World::with_wire_phone().await;
     let mut stream = phone.events().await;
-    for comments in 2..5 {
+    let time = |seconds| format!("event: time\ndata: {{\"server_time\":{}}}\n\n", NOON.seconds() + seconds);
+    assert_eq!(stream.text, time(0));
+    for passed in [25, 50, 75] {
         world.advance(25);
-        while stream.text.matches(':').count() < comments {
-            assert!(stream.read_chunk().await);
-        }
+        assert_eq!(stream.next_time().await, Some(NOON + passed));
     }
-    assert_eq!(stream.text, ":\n\n".repeat(4));
+    world.advance(24);
+    let id = world.issue(MAIJA).id;
+    assert_eq!(stream.next().await, Some(Event::Challenge(ChallengeEvent { id: id.clone() })));
+    let event = format!("event: challenge\ndata: {{\"id\":\"{id}\"}}\n\n");
+    assert_eq!(stream.text, [time(0), time(25), time(50), time(75), event].concat(), "none a second early");
 }
 
 #[tokio::test]
@@ -84,14 +89,17 @@ async fn revoked_device_gets_its_revocation_as_last_event() {
     let (one, other) = (world.wire_phone().await, world.connected(MAIJA, MAIJAS_CODES[1]).await);
     let (mut mine, mut theirs) = (one.events().await, other.events().await);
     assert_eq!(one.revoke(&other.id).await.status, 204);
-    let revoked = RevokedEvent { by: "Maijan puhelin".to_owned(), at: NOON };
-    assert_eq!(theirs.next().await, Some(Event::Revoked(revoked)));
+    let Some(Event::Notice(told)) = theirs.next().await else { panic!("no notice") };
+    let Some(Event::Revoked(event)) = theirs.next().await else { panic!("no revocation") };
     assert_eq!(theirs.next().await, None);
+    let notice = other.removal_in(&event.notice);
+    assert_eq!((notice.id, notice.by.as_str(), notice.iat), (told.id.clone(), "Maijan puhelin", NOON));
+    assert_eq!(mine.next().await, Some(Event::Notice(told)));
 
     let id = world.issue(MAIJA).id;
     assert_eq!(mine.next().await, Some(Event::Challenge(ChallengeEvent { id })));
-    let again = other.get(Endpoint::Events).await;
-    assert_eq!(again.problem(), Problem::DeviceRevoked { at: NOON, by: "Maijan puhelin".to_owned() });
+    let again = other.get(Endpoint::Events).await.problem();
+    assert_eq!(again, Problem::DeviceRevoked { notice: Some(event.notice) });
 }
 
 #[tokio::test]

@@ -37,28 +37,22 @@ async fn denied_login_can_be_tried_again() {
 }
 
 #[tokio::test]
-async fn reported_login_is_unfrozen_by_a_one_time_password() {
-    let (world, phone, mut other, others_page) = waiting_login().await;
+async fn report_ends_every_login_until_a_one_time_password() {
+    let (world, phone, other, others_page) = waiting_login().await;
     let (browser, page) = waiting(&world).await;
     let reporting = refuse_latest(&world, &phone, &Verdict::Report);
-    let (mut browser, aborted) = after(browser, &page, reporting).await;
-    assert_aborted(&aborted, "reported");
-    assert!(!aborted.has("try-again") && aborted.has("one-time-password"));
-
+    let (mut browser, ended) = after(browser, &page, reporting).await;
+    assert_eq!((ended.name(), ended.problem()), ("login", Some("session-ended")));
     other.events(&others_page).await.wait_until_outdated().await;
-    let stopped = other.open(&others_page.path).await;
-    assert_aborted(&stopped, "cancelled");
-    assert!(!stopped.has("try-again"));
+    assert_eq!(other.clone().open(&others_page.path).await.name(), "login");
 
-    let choice = other.open("/login/method").await;
-    let frozen = other.press(&choice, "submit", &[("method", "app")]).await;
+    let choice = browser.sign_in(MAIJA).await;
+    let frozen = browser.press(&choice, "submit", &[("method", "app")]).await;
     assert_eq!((frozen.status, frozen.name(), frozen.problem()), (422, "method", Some("frozen")));
-
     let code = browser.open("/login/one-time-password").await;
     let start = browser.press(&code, "submit", &[("code", MAIJAS_CODES[1])]).await;
     assert_eq!(start.name(), "start");
-    let waiting = other.press(&frozen, "submit", &[("method", "app")]).await;
-    assert_eq!(waiting.name(), "waiting");
+    assert_eq!(waiting(&world).await.1.name(), "waiting");
 }
 
 #[tokio::test]

@@ -23,9 +23,10 @@ async fn payment_is_confirmed_in_the_app_and_the_page_updates() {
     assert_eq!((page.name(), page.path.as_str()), ("confirmation", "/security/confirmation"));
     let claims = &world.control.challenges(MAIJA)[0].claims;
     assert_eq!((claims.kind, claims.details.len()), (Kind::Payment, 4));
-    let amount = &claims.details[2];
+    let [amount, payee, ..] = &claims.details[..] else { unreachable!() };
     assert_eq!((amount.label.as_str(), amount.value.as_str()), ("Amount", "1 240,00 EUR"));
-    assert_eq!(claims.context.browser, "Firefox 145");
+    assert_eq!((payee.label.as_str(), payee.value.as_str()), ("Payee", "Paperi ja Kynä Oy"));
+    assert_eq!(claims.context.browser.as_str(), "Firefox 145");
 
     let mut events = browser.watch(&page).await;
     approve_latest(&world, &phone, page.number()).await;

@@ -2,9 +2,9 @@
 
 use key_protocol::decision::Outcome;
 use key_protocol::event::Event;
+use key_protocol::notice::NoticeKind;
 use key_protocol::offline::Step;
 use key_protocol::paths::Endpoint;
-use key_protocol::problem::Problem;
 use support::web_browser::Browser;
 use support::web_page::WebPage;
 use support::world::{MAIJA, MAIJAS_CODES, NOON, World};
@@ -33,13 +33,13 @@ async fn disconnecting_revokes_every_device_at_once() {
 
     let done = browser.press(&page, "submit", &[("code", MAIJAS_CODES[2])]).await;
     assert_eq!((done.name(), done.path.as_str()), ("disconnected", "/disconnected"));
-    for stream in &mut streams {
-        let event = stream.next().await;
-        assert!(matches!(&event, Some(Event::Revoked(revoked)) if revoked.by == "web"), "{event:?}");
-    }
-    let revoked = Problem::DeviceRevoked { at: NOON, by: "web".to_owned() };
-    for device in [&phone, &tablet] {
-        assert_eq!(device.get(Endpoint::Challenges).await.problem(), revoked);
+    for (stream, device) in streams.iter_mut().zip([&phone, &tablet]) {
+        assert!(matches!(stream.next().await, Some(Event::Notice(_))));
+        let Some(Event::Revoked(event)) = stream.next().await else { panic!("no revocation") };
+        let notice = device.removal_in(&event.notice);
+        assert_eq!((notice.kind, notice.by.as_str()), (NoticeKind::DevicesRemoved, "web"));
+        assert_eq!(notice.context.map(|browser| browser.os.to_string()).as_deref(), Some("Linux"));
+        assert_eq!(device.removal(&device.get(Endpoint::Challenges).await.problem()).id, notice.id);
     }
     let aborted = waiting_browser.open("/").await;
     assert_eq!((aborted.name(), aborted.reason()), ("aborted", Some("cancelled")));

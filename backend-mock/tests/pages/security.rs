@@ -1,6 +1,7 @@
 //! "My security": devices, the logbook, personal information, and unfreezing after a report.
 
 use key_protocol::decision::Answer as Verdict;
+use key_protocol::offline::Step;
 use support::web_browser::Browser;
 use support::web_page::WebPage;
 use support::wire::NewPhone;
@@ -80,7 +81,11 @@ async fn one_time_password_unfreezes_after_a_report() {
     assert_eq!(browser.open("/security/unfreeze").await.name(), "start", "not frozen");
     waiting(&world).await;
     refuse_latest(&world, &phone, &Verdict::Report).await;
+    assert_eq!(browser.open("/security").await.name(), "login", "a report ends every session");
 
+    // An offline code logs in and does not unfreeze.
+    let code = phone.offline.code(Step::at(world.control.now()));
+    assert_eq!(browser.enter(MAIJA, "offline-code", &code).await.name(), "start");
     let stopped = browser.open("/security").await;
     assert!(stopped.has("frozen"));
     let typed = browser.open("/security/unfreeze").await;

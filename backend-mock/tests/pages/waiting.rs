@@ -58,7 +58,7 @@ async fn challenge_contains_the_shown_number_and_the_browser() {
     assert_eq!(page.number().map(str::len), Some(2));
     let context = &login.claims.context;
     assert_eq!((context.browser.as_str(), context.os.as_str()), ("Firefox 145", "Linux"));
-    assert_eq!((context.ip.as_str(), &context.place), ("127.0.0.1", &None));
+    assert_eq!((context.ip.to_string().as_str(), &context.place), ("127.0.0.1", &None));
 }
 
 #[tokio::test]

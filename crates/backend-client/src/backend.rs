@@ -4,10 +4,11 @@ use async_trait::async_trait;
 use key_core::ports::{Backend, CallFailed, EventStream};
 use key_protocol::challenge::{ChallengeResponse, ChallengesResponse};
 use key_protocol::decision::{DecisionRequest, DecisionResponse};
-use key_protocol::device::{DevicesResponse, RenameRequest};
-use key_protocol::enrolment::{EnrolmentRequest, EnrolmentResponse};
-use key_protocol::ids::{ChallengeId, DeviceId, DeviceText, Origin};
+use key_protocol::device::{DevicesResponse, RenameRequest, RenameResponse};
+use key_protocol::enrolment::{EnrolmentRequest, EnrolmentResponse, Platform};
+use key_protocol::ids::{AppVersion, ChallengeId, DeviceId, DeviceText, Origin};
 use key_protocol::jws::Jws;
+use key_protocol::notice::NoticesResponse;
 use key_protocol::paths::{DeviceVerb, Endpoint, PushVerb};
 use key_protocol::push::{PushRegistration, PushStatus, TestRequest};
 use key_protocol::revocation::RevocationRequest;
@@ -25,14 +26,15 @@ pub struct HttpBackend {
 }
 
 impl HttpBackend {
-    /// Creates a client with the default timeouts.
-    pub fn new() -> Result<Self, NoClient> {
-        Self::with_timeouts(Timeouts::default())
+    /// Creates a client of this version of the app, with the default timeouts.
+    pub fn new(app: &AppVersion, platform: Platform) -> Result<Self, NoClient> {
+        Self::with_timeouts(app, platform, Timeouts::default())
     }
 
-    /// Creates a client with the given timeouts.
-    pub fn with_timeouts(timeouts: Timeouts) -> Result<Self, NoClient> {
-        Ok(Self { client: client::build(timeouts, roots::trusted()?)?, timeouts })
+    /// Creates a client of this version of the app, with the given timeouts.
+    pub fn with_timeouts(app: &AppVersion, platform: Platform, timeouts: Timeouts) -> Result<Self, NoClient> {
+        let user_agent = client::user_agent(app, platform);
+        Ok(Self { client: client::build(timeouts, roots::trusted()?, &user_agent)?, timeouts })
     }
 
     /// Sends a call and reads its response. [`Timeouts::response`] limits both together.
@@ -98,12 +100,10 @@ impl Backend for HttpBackend {
         proof: &Jws,
         device: &DeviceId,
         name: &DeviceText,
-    ) -> Result<(), CallFailed> {
+    ) -> Result<RenameResponse, CallFailed> {
         let endpoint = Endpoint::Device(device, DeviceVerb::Rename);
         let body = RenameRequest { name: name.clone() };
-        self.call(Call::new(endpoint, to).with_proof(proof).with_body(&body), response::check_status)
-            .await
-            .map(drop)
+        self.call(Call::new(endpoint, to).with_proof(proof).with_body(&body), response::read_json).await
     }
 
     async fn disconnect(
@@ -121,6 +121,10 @@ impl Backend for HttpBackend {
             None => call,
         };
         self.call(call, response::check_status).await.map(drop)
+    }
+
+    async fn notices(&self, to: &Origin, proof: &Jws) -> Result<NoticesResponse, CallFailed> {
+        self.call(Call::new(Endpoint::Notices, to).with_proof(proof), response::read_json).await
     }
 
     async fn register_push(

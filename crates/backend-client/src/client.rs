@@ -3,6 +3,8 @@
 
 use std::time::Duration;
 
+use key_protocol::enrolment::Platform;
+use key_protocol::ids::AppVersion;
 use reqwest::redirect::Policy;
 use reqwest::{Certificate, Client};
 use rustls::crypto::ring;
@@ -14,8 +16,8 @@ pub struct Timeouts {
     pub connect: Duration,
     /// Timeout for a whole response; for the event stream, until its head arrives.
     pub response: Duration,
-    /// Timeout between chunks of the event stream. The backend sends a comment every 25 s
-    /// ([`COMMENT_EVERY`](key_protocol::event::COMMENT_EVERY)).
+    /// Timeout between chunks of the event stream. The backend sends the time every 25 s
+    /// ([`TIME_EVERY`](key_protocol::event::TIME_EVERY)).
     pub idle: Duration,
 }
 
@@ -34,8 +36,22 @@ impl Default for Timeouts {
 #[error("no HTTPS client can be made")]
 pub struct NoClient(#[from] reqwest::Error);
 
+/// Returns the `User-Agent` by which a backend knows apps that are too old for it.
+pub(crate) fn user_agent(app: &AppVersion, platform: Platform) -> String {
+    app.user_agent(match platform {
+        Platform::Android => "android",
+        Platform::Ios => "ios",
+        Platform::Desktop => "desktop",
+        Platform::Other => "other",
+    })
+}
+
 /// Builds a client that trusts only the certificate authorities `roots`.
-pub(crate) fn build(timeouts: Timeouts, roots: Vec<Certificate>) -> Result<Client, NoClient> {
+pub(crate) fn build(
+    timeouts: Timeouts,
+    roots: Vec<Certificate>,
+    user_agent: &str,
+) -> Result<Client, NoClient> {
     // The provider is global; if one is installed already, it is ring too.
     let _ = ring::default_provider().install_default();
     let client = Client::builder()
@@ -44,6 +60,7 @@ pub(crate) fn build(timeouts: Timeouts, roots: Vec<Certificate>) -> Result<Clien
         .redirect(Policy::none())
         .referer(false)
         .no_proxy()
+        .user_agent(user_agent)
         // HTTP/1.1 even if feature unification enables HTTP/2, which the mock needs for APNs.
         .http1_only()
         .connect_timeout(timeouts.connect)

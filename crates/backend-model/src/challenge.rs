@@ -1,9 +1,12 @@
 //! Issues, decides and ends challenges.
 
-use key_protocol::challenge::{self, ChallengeHash, Detail, Kind, SignedChallenge};
+use key_protocol::challenge::{
+    self, ChallengeHash, ChallengeResponse, Context, Detail, Kind, NumberMatching, SignedChallenge,
+};
 use key_protocol::decision::Outcome;
 use key_protocol::event::{ChallengeEvent, Event, WithdrawnEvent};
-use key_protocol::ids::{AccountId, ChallengeId, Nonce, Timestamp};
+use key_protocol::handoff::Handoff;
+use key_protocol::ids::{AccountId, ChallengeId, DeviceText, Nonce, Text, Timestamp};
 use key_protocol::jws::Jws;
 use key_protocol::problem::Problem;
 use key_protocol::push::Subject;
@@ -12,6 +15,7 @@ use serde::{Deserialize, Serialize};
 
 use super::confirmed::Confirmed;
 use super::logbook::End;
+use super::release::GivenRelease;
 use super::session_id::SessionId;
 use super::{OutgoingEvent, Settings, State};
 use crate::random::{digits, expect_random};
@@ -34,6 +38,11 @@ pub struct Challenge {
     pub session: SessionId,
     /// Number shown on the login page, to be typed in the app.
     pub number: Option<String>,
+    /// Secret of the waiting page, in place of the number for an app on the same phone.
+    pub handoff: Handoff,
+    /// Release given to the app after an approval with the handoff.
+    #[serde(default)]
+    pub(super) release: Option<GivenRelease>,
     /// The end; `None` while the challenge is open.
     pub ended: Option<Ended>,
 }
@@ -44,7 +53,7 @@ pub struct Ended {
     /// How the challenge ended.
     pub outcome: Outcome,
     /// Name of the device that decided, at that time.
-    pub by_device: Option<String>,
+    pub by_device: Option<DeviceText>,
     /// Time of the end.
     pub at: Timestamp,
 }
@@ -62,18 +71,49 @@ impl Challenge {
 
     /// Returns the name of the device that decided.
     pub fn by_device(&self) -> Option<&str> {
-        self.ended.as_ref()?.by_device.as_deref()
+        self.ended.as_ref()?.by_device.as_ref().map(DeviceText::as_str)
+    }
+
+    /// Whether the challenge was approved and its effect may happen: at once, or once the browser on
+    /// the same phone has come back with the release.
+    pub fn is_effective(&self) -> bool {
+        self.outcome() == Some(Outcome::Approved)
+            && self.release.as_ref().is_none_or(|given| !given.is_unused())
+    }
+
+    /// Whether the challenge is approved and waits for its browser to come back.
+    pub fn awaits_release(&self) -> bool {
+        self.outcome() == Some(Outcome::Approved) && !self.is_effective()
+    }
+
+    /// Whether the challenge takes room in the limits: open, ended without approval, or unreleased.
+    pub(super) fn takes_room(&self) -> bool {
+        !self.is_effective()
+    }
+
+    /// Returns the problem for fetching the challenge after it has ended: as for other requests, with
+    /// the challenge.
+    pub fn ensure_listed(&self, now: Timestamp) -> Result<(), Problem> {
+        let fetched = Some(ChallengeResponse { challenge: self.jws.clone(), server_time: now });
+        self.ensure_open().map_err(|problem| match problem {
+            Problem::Expired { .. } => Problem::Expired { challenge: fetched },
+            Problem::AlreadyDecided { outcome, by_device, at, .. } => {
+                Problem::AlreadyDecided { outcome, by_device, at, challenge: fetched }
+            }
+            other => other,
+        })
     }
 
     /// Returns the problem for requests after the challenge has ended.
     pub fn ensure_open(&self) -> Result<(), Problem> {
         match &self.ended {
             None => Ok(()),
-            Some(ended) if ended.outcome == Outcome::Expired => Err(Problem::Expired),
+            Some(ended) if ended.outcome == Outcome::Expired => Err(Problem::Expired { challenge: None }),
             Some(ended) => Err(Problem::AlreadyDecided {
                 outcome: ended.outcome,
                 by_device: ended.by_device.clone(),
                 at: ended.at,
+                challenge: None,
             }),
         }
     }
@@ -81,23 +121,29 @@ impl Challenge {
 
 impl State {
     /// Issues a challenge for a session to every device of its account, without checking limits, and
-    /// queues its pushes. Cancels the session's previous one.
+    /// queues its pushes. Cancels the session's previous one. `context` is the browser that asks.
     pub fn issue_for_session(
         &mut self,
         id: &SessionId,
         kind: Kind,
         details: Vec<Detail>,
+        context: Context,
         settings: &Settings,
         now: Timestamp,
     ) -> Option<&Challenge> {
-        self.cancel_requested(id, now);
+        self.replace_requested(id, now);
         let rng = SystemRandom::new();
         let exp = now + settings.challenge_lifetime;
         let session = self.live_mut(id, now)?;
         session.ends_at = session.ends_at.max(exp + GRACE);
         let challenge = expect_random(ChallengeId::random(&rng));
         session.challenge = Some(challenge.clone());
-        let (account, context) = (session.account.clone(), session.from.clone());
+        let account = session.account.clone();
+        let matching = match self.open_challenges(&account).next() {
+            None => settings.number_matching,
+            // Whoever asked for the other one must not guess which is approved.
+            Some(_) => NumberMatching::Six,
+        };
         let claims = challenge::Challenge {
             id: challenge.clone(),
             account: account.clone(),
@@ -105,12 +151,12 @@ impl State {
             iat: now,
             exp,
             nonce: expect_random(Nonce::random(&rng)),
-            service: SERVICE.to_owned(),
+            service: Text::cleaned(SERVICE)?,
             context,
             details,
-            number_matching_digits: settings.number_matching,
+            number_matching_digits: matching,
         };
-        let number = match settings.number_matching.digits() {
+        let number = match matching.digits() {
             0 => None,
             count => Some(digits(count)),
         };
@@ -123,6 +169,8 @@ impl State {
             jws: signed.jws().clone(),
             session: id.clone(),
             number,
+            handoff: expect_random(Handoff::random(&rng)),
+            release: None,
             ended: None,
         });
         self.challenges.last()
@@ -150,20 +198,30 @@ impl State {
     }
 
     /// Ends an open challenge, decided by a device of the name `by` if any, and notifies every device.
-    pub fn end(&mut self, id: &ChallengeId, outcome: Outcome, by: Option<&str>, at: Timestamp) {
-        let by_device = by.map(str::to_owned);
+    pub fn end(&mut self, id: &ChallengeId, outcome: Outcome, by: Option<&DeviceText>, at: Timestamp) {
+        let by_device = by.cloned();
         let is_open = |challenge: &&mut Challenge| challenge.claims.id == *id && challenge.ended.is_none();
         let Some(challenge) = self.challenges.iter_mut().find(is_open) else { return };
         challenge.ended = Some(Ended { outcome, by_device: by_device.clone(), at });
         let (account, kind) = (challenge.claims.account.clone(), challenge.claims.kind);
         let is_early = at < challenge.claims.exp;
+        let is_approved = challenge.is_effective();
         let from = challenge.claims.context.clone();
         let end = match outcome {
             Outcome::Approved => {
-                End::Confirmed(Confirmed::InApp { device: by_device.clone().unwrap_or_default() })
+                let device = by_device.as_ref().map(ToString::to_string).unwrap_or_default();
+                End::Confirmed(Confirmed::InApp { device })
             }
-            outcome => End::Refused { outcome, by_device: by_device.clone() },
+            outcome => End::Refused { outcome, by_device: by_device.as_ref().map(ToString::to_string) },
         };
+        if let Some(user) = self.user_mut(&account) {
+            match outcome {
+                // Until it is released, an approval does not end the row.
+                Outcome::Approved if !is_approved => {}
+                Outcome::Approved => user.unapproved = 0,
+                _ => user.unapproved = user.unapproved.saturating_add(1),
+            }
+        }
         // An approved login enters the logbook when its browser logs in.
         if outcome != Outcome::Approved || kind != Kind::Login {
             self.add_to_logbook(&account, kind, from, end, at);
@@ -175,14 +233,30 @@ impl State {
         self.outgoing_events.push(OutgoingEvent { account, only: None, event });
     }
 
-    /// Cancels an open challenge.
+    /// Cancels a challenge that is open or awaits its release.
     pub fn cancel(&mut self, id: &ChallengeId, now: Timestamp) {
         self.end(id, Outcome::Cancelled, None, now);
+        self.take_back(id, Outcome::Cancelled, now);
     }
 
-    /// Cancels all open challenges of an account.
+    /// Takes back an approval that was not released, and tells every device.
+    pub(super) fn take_back(&mut self, id: &ChallengeId, outcome: Outcome, at: Timestamp) {
+        let is_waiting = |known: &&mut Challenge| known.claims.id == *id && known.awaits_release();
+        let Some(challenge) = self.challenges.iter_mut().find(is_waiting) else { return };
+        challenge.release = None;
+        challenge.ended = Some(Ended { outcome, by_device: None, at });
+        let account = challenge.claims.account.clone();
+        let event = Event::Withdrawn(WithdrawnEvent { id: id.clone(), outcome, by_device: None });
+        self.outgoing_events.push(OutgoingEvent { account, only: None, event });
+    }
+
+    /// Cancels all challenges of an account that are open or await their release.
     pub(super) fn cancel_open(&mut self, account: &AccountId, now: Timestamp) {
-        let open: Vec<_> = self.open_challenges(account).map(|open| open.claims.id.clone()).collect();
+        let is_theirs = |challenge: &&Challenge| {
+            challenge.claims.account == *account && (challenge.ended.is_none() || challenge.awaits_release())
+        };
+        let open: Vec<_> =
+            self.challenges.iter().filter(is_theirs).map(|open| open.claims.id.clone()).collect();
         for id in open {
             self.cancel(&id, now);
         }

@@ -1,9 +1,12 @@
 //! A user's list of one-time passwords: printed codes, each valid for one login or one enrolment.
 
+use key_protocol::challenge::Context;
 use key_protocol::ids::{AccountId, Timestamp};
+use key_protocol::notice::NoticeKind;
 use serde::{Deserialize, Serialize};
 
 use super::State;
+use super::notice::Actor;
 use super::secret::Secret;
 use super::session_id::SessionId;
 use crate::random;
@@ -62,7 +65,8 @@ impl State {
         let Some(account) = self.trusted(id, now).map(|session| session.account.clone()) else {
             return false;
         };
-        self.renew_list_of(&account);
+        let from = self.live(id, now).map(|session| session.from.clone());
+        self.renew_list_of(&account, from, now);
         if let Some(session) = self.live_mut(id, now) {
             session.list_until = Some(now + LIST_VISIBLE);
         }
@@ -70,9 +74,10 @@ impl State {
     }
 
     /// Replaces an account's list. Codes of the old list stop working.
-    pub fn renew_list_of(&mut self, account: &AccountId) {
+    pub fn renew_list_of(&mut self, account: &AccountId, from: Option<Context>, now: Timestamp) {
         if let Some(user) = self.user_mut(account) {
             user.one_time_passwords = CodeList::random();
+            self.notify(account, NoticeKind::CodesRenewed, None, Actor::web(from), now);
         }
     }
 

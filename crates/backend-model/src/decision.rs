@@ -1,12 +1,18 @@
 //! Applies a device's decision to a challenge.
 
-use key_protocol::decision::{Answer, DecisionResponse, Expected, Outcome, Status, VerifiedDecision};
-use key_protocol::ids::{ChallengeId, DeviceId, Timestamp};
+use key_protocol::decision::{
+    Answer, DecisionResponse, Expected, Matched, Outcome, Status, VerifiedDecision,
+};
+use key_protocol::ids::{ChallengeId, DeviceId, DeviceText, Timestamp};
+use key_protocol::notice::NoticeKind;
 use key_protocol::problem::Problem;
 use serde::{Deserialize, Serialize};
 
+use super::challenge::Challenge;
 use super::device::Caller;
 use super::fingerprint::Fingerprint;
+use super::notice::Actor;
+use super::release::GivenRelease;
 use super::{Settings, State};
 
 /// Seconds for which a repeated statement gets the same response.
@@ -35,7 +41,7 @@ impl State {
         now: Timestamp,
     ) -> Result<DecisionResponse, Problem> {
         let device = self.caller(caller)?;
-        let name = device.about.name.to_string();
+        let name = device.about.name.clone();
         let challenge = self.challenge_of(&caller.account, challenge)?;
         let id = challenge.claims.id.clone();
         let fingerprint = Fingerprint::of(statement);
@@ -53,7 +59,7 @@ impl State {
             origin: &settings.origin,
             device: &device.id,
             possession: &device.possession,
-            approval: &device.approval,
+            presence: device.presence_keys(),
             challenge: &challenge.claims,
             challenge_hash: &challenge.hash(),
         };
@@ -75,31 +81,52 @@ impl State {
     fn apply(
         &mut self,
         caller: &Caller,
-        name: &str,
+        name: &DeviceText,
         id: &ChallengeId,
         answer: &Answer,
         now: Timestamp,
     ) -> Result<DecisionResponse, Problem> {
-        if let Answer::Approve { number, .. } = answer {
-            let shown = self.challenge(id).and_then(|challenge| challenge.number.as_deref());
-            if number.as_ref().map(|typed| typed.as_str()) != shown {
+        let challenge = self.challenges.iter_mut().find(|challenge| challenge.claims.id == *id);
+        let challenge = challenge.ok_or(Problem::UnknownChallenge)?;
+        let mut release = None;
+        if let Answer::Approve { matched, .. } = answer {
+            if !challenge.accepts(matched) {
                 self.end(id, Outcome::WrongNumber, Some(name), now);
                 return Err(Problem::WrongNumber);
+            }
+            if matches!(matched, Matched::Handoff(_)) {
+                let given = GivenRelease::new(challenge.claims.exp, now);
+                release = Some(given.secret().clone());
+                challenge.release = Some(given);
             }
         }
         let status = Status::from(answer.verdict());
         self.end(id, status.into(), Some(name), now);
         if status == Status::Reported {
-            self.freeze(caller, now);
+            self.freeze(caller, name, now);
         }
-        Ok(DecisionResponse { status })
+        Ok(DecisionResponse { status, release })
     }
 
-    /// Stops challenges after a report, which means that an attacker knows the password.
-    fn freeze(&mut self, caller: &Caller, now: Timestamp) {
+    /// Stops challenges after a report, which means that an attacker knows the password. Ends every
+    /// session and pairing code of the account, half-way logins and unreleased ones included.
+    fn freeze(&mut self, caller: &Caller, name: &DeviceText, now: Timestamp) {
         self.cancel_open(&caller.account, now);
+        self.end_sessions(&caller.account);
         if let Some(user) = self.user_mut(&caller.account) {
             user.is_frozen = true;
+        }
+        self.notify(&caller.account, NoticeKind::Frozen, None, Actor::Device(name), now);
+    }
+}
+
+impl Challenge {
+    /// Whether an approval's number or handoff is this challenge's.
+    fn accepts(&self, matched: &Matched) -> bool {
+        match matched {
+            Matched::Nothing => self.number.is_none(),
+            Matched::Number(typed) => self.number.as_deref() == Some(typed.as_str()),
+            Matched::Handoff(secret) => *secret == self.handoff,
         }
     }
 }

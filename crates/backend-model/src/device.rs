@@ -2,20 +2,27 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use key_protocol::device::DeviceEntry;
+use key_protocol::decision::PresenceKeys;
+use key_protocol::device::{DeviceEntry, KeyProtection};
 use key_protocol::enrolment::DeviceDescription;
 use key_protocol::event::{Event, RevokedEvent};
 use key_protocol::ids::{AccountId, DeviceId, DeviceText, Jti, Timestamp};
+use key_protocol::jws::Jws;
 use key_protocol::keys::PublicKey;
+use key_protocol::notice::{Notice, NoticeDevice, NoticeKind, SignedNotice};
 use key_protocol::offline::{OfflineSecret, Step};
 use key_protocol::problem::Problem;
 use key_protocol::proof::{self, Proof};
 use key_protocol::push::{LastPush, PushRegistration};
 use key_protocol::revocation::{self, Expected};
-use key_protocol::skew;
+use key_protocol::{sensor_key, skew};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{OutgoingEvent, Settings, State};
+use super::notice::Actor;
+use super::{OutgoingEvent, Settings, State, device_name};
+
+/// Seconds after its enrolment for which a device may not revoke older ones.
+const COOL_OFF: i64 = 24 * 60 * 60;
 
 /// An enrolled device, which may have been revoked since.
 #[derive(Clone, Serialize, Deserialize)]
@@ -28,6 +35,12 @@ pub struct Device {
     pub about: DeviceDescription,
     pub(super) possession: PublicKey,
     pub(super) approval: PublicKey,
+    /// Sensor key; `None` if none is registered.
+    #[serde(default)]
+    pub(super) sensor: Option<PublicKey>,
+    /// Sensor keys registered before, which are never accepted again.
+    #[serde(default)]
+    pub(super) former_sensors: Vec<PublicKey>,
     pub(super) offline: StoredSecret,
     /// The last accepted step; codes of this and earlier steps are rejected.
     pub(super) last_step: Option<Step>,
@@ -35,8 +48,8 @@ pub struct Device {
     pub enrolled_at: Timestamp,
     /// Time of the latest request.
     pub last_seen_at: Timestamp,
-    /// Who revoked the device, and when.
-    pub revoked: Option<RevokedEvent>,
+    /// Revocation; `None` for a connected device.
+    pub revoked: Option<Revoked>,
     /// Push registration.
     pub push: PushRegistration,
     /// Result of the latest push to the current registration, or to the previous one if that has
@@ -48,6 +61,17 @@ pub struct Device {
     pub(super) last_test: Option<Timestamp>,
     /// Recently used proofs, against replay.
     pub(super) proofs: Vec<(Jti, Timestamp)>,
+}
+
+/// Revocation of a device. Kept as long as the device is known.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Revoked {
+    /// Name of the device that revoked it, or `web`.
+    pub by: DeviceText,
+    /// Time of the revocation.
+    pub at: Timestamp,
+    /// Notice that proves it.
+    pub notice: Jws,
 }
 
 /// An authenticated device.
@@ -117,13 +141,51 @@ impl State {
             enrolled_at: device.enrolled_at,
             last_seen_at: device.last_seen_at,
             this: device.id == caller.device,
+            keys: KeyProtection::Unverified,
+            sensor: device.sensor.is_some(),
         };
         self.connected(&caller.account).map(entry).collect()
     }
 
-    /// Renames the caller's device.
-    pub fn rename(&mut self, caller: &Caller, name: DeviceText) -> Result<(), Problem> {
-        self.caller_mut(caller)?.about.name = name;
+    /// Renames the caller's device, and returns the name that it has now.
+    pub fn rename(&mut self, caller: &Caller, name: &DeviceText) -> Result<DeviceText, Problem> {
+        let others = self.connected(&caller.account).filter(|device| device.id != caller.device);
+        let name = device_name::unique(name, others.map(|device| &device.about.name));
+        self.caller_mut(caller)?.about.name = name.clone();
+        Ok(name)
+    }
+
+    /// Registers a sensor key of the caller, in place of an earlier one. Registering the current key
+    /// again does nothing.
+    pub fn register_sensor_key(
+        &mut self,
+        caller: &Caller,
+        body: &[u8],
+        settings: &Settings,
+        now: Timestamp,
+    ) -> Result<(), Problem> {
+        let device = self.caller(caller)?;
+        let expected = sensor_key::Expected {
+            origin: &settings.origin,
+            device: &caller.device,
+            approval: &device.approval,
+        };
+        let key = sensor_key::verify(body, &expected, now)?.key;
+        if device.sensor == Some(key) {
+            return Ok(());
+        }
+        if self.has_seen_key(&key) {
+            return Err(Problem::Malformed { member: Some("key".to_owned()) });
+        }
+        let device = self.caller_mut(caller)?;
+        device.former_sensors.extend(device.sensor.replace(key));
+        Ok(())
+    }
+
+    /// Removes the caller's sensor key.
+    pub fn remove_sensor_key(&mut self, caller: &Caller) -> Result<(), Problem> {
+        let device = self.caller_mut(caller)?;
+        device.former_sensors.extend(device.sensor.take());
         Ok(())
     }
 
@@ -139,35 +201,67 @@ impl State {
         now: Timestamp,
     ) -> Result<(), Problem> {
         let device = self.caller(caller)?;
-        if caller.require_own_id(target).is_err() {
-            let (origin, approval) = (&settings.origin, &device.approval);
-            let expected = Expected { origin, device: &caller.device, approval, target };
+        let is_other = caller.require_own_id(target).is_err();
+        if is_other {
+            let (origin, presence) = (&settings.origin, device.presence_keys());
+            let expected = Expected { origin, device: &caller.device, presence, target };
             revocation::verify(body, &expected, now)?;
         }
-        let by = device.about.name.to_string();
         let theirs = |other: &&Device| other.account == caller.account && other.id.as_str() == target;
-        let target = self.devices.iter().find(theirs).ok_or(Problem::NotFound)?.id.clone();
-        self.disconnect(&target, by, now);
+        let target = self.devices.iter().find(theirs).ok_or(Problem::NotFound)?;
+        if target.revoked.is_some() {
+            return Ok(());
+        }
+        if is_other && target.enrolled_at < device.enrolled_at {
+            let until = device.enrolled_at + COOL_OFF;
+            if now < until {
+                return Err(Problem::TooNew { until });
+            }
+        }
+        let (target, by) = (target.id.clone(), device.about.name.clone());
+        self.disconnect(&target, Actor::Device(&by), now);
         Ok(())
     }
 
-    /// Revokes a device in the name of `by`: another device, or `web`.
-    pub fn disconnect(&mut self, target: &DeviceId, by: String, now: Timestamp) {
-        let Some(device) =
-            self.devices.iter_mut().find(|device| device.id == *target && device.revoked.is_none())
-        else {
-            return;
+    /// Revokes a device and tells every device of the account.
+    pub(super) fn disconnect(&mut self, target: &DeviceId, by: Actor<'_>, now: Timestamp) {
+        let Some(device) = self.unregister(target) else { return };
+        let account = device.account.clone();
+        let named = NoticeDevice {
+            id: device.id.clone(),
+            name: device.about.name.clone(),
+            platform: device.about.platform,
         };
-        let revoked = RevokedEvent { by, at: now };
-        device.revoked = Some(revoked.clone());
-        device.push = PushRegistration::None;
-        let (account, only) = (device.account.clone(), Some(device.id.clone()));
-        self.outgoing_events.push(OutgoingEvent { account, only, event: Event::Revoked(revoked) });
+        let notice = self.notify(&account, NoticeKind::DeviceRemoved, Some(named), by, now);
+        self.mark_revoked(target, notice);
     }
 
-    /// Whether a key belongs to any device, connected or revoked.
+    /// Ends the pushes of a connected device, which the notice of its removal must not reach.
+    pub(super) fn unregister(&mut self, target: &DeviceId) -> Option<&Device> {
+        let is_target = |device: &&mut Device| device.id == *target && device.revoked.is_none();
+        let device = self.devices.iter_mut().find(is_target)?;
+        device.push = PushRegistration::None;
+        Some(device)
+    }
+
+    /// Records the notice that proves a revocation, and ends the device's stream with it.
+    pub(super) fn mark_revoked(&mut self, target: &DeviceId, notice: Option<SignedNotice>) {
+        let device = self.devices.iter_mut().find(|device| device.id == *target);
+        let (Some(device), Some(signed)) = (device, notice) else { return };
+        let (Notice { by, iat: at, .. }, notice) = (signed.claims().clone(), signed.jws().clone());
+        device.revoked = Some(Revoked { by, at, notice: notice.clone() });
+        let (account, only) = (device.account.clone(), Some(device.id.clone()));
+        let event = Event::Revoked(RevokedEvent { notice });
+        self.outgoing_events.push(OutgoingEvent { account, only, event });
+    }
+
+    /// Whether a key belongs to any device, connected or revoked, or was a sensor key of one.
     pub(super) fn has_seen_key(&self, key: &PublicKey) -> bool {
-        self.devices.iter().any(|device| [device.possession, device.approval].contains(key))
+        self.devices.iter().any(|device| {
+            [device.possession, device.approval].contains(key)
+                || device.sensor == Some(*key)
+                || device.former_sensors.contains(key)
+        })
     }
 }
 
@@ -185,9 +279,14 @@ impl Device {
         &self.offline.0
     }
 
+    /// Keys that sign what requires presence.
+    pub(super) fn presence_keys(&self) -> PresenceKeys<'_> {
+        PresenceKeys { approval: &self.approval, sensor: self.sensor.as_ref() }
+    }
+
     fn ensure_active(&self) -> Result<(), Problem> {
         match &self.revoked {
-            Some(revoked) => Err(Problem::DeviceRevoked { at: revoked.at, by: revoked.by.clone() }),
+            Some(revoked) => Err(Problem::DeviceRevoked { notice: Some(revoked.notice.clone()) }),
             None => Ok(()),
         }
     }

@@ -1,10 +1,12 @@
 //! Enrols devices: each code enrols one device, and a repeated statement gets the same response.
 
 use key_protocol::enrolment::{
-    AccountDetails, EnrolmentResponse, OfflineParameters, Policy, PushParameters, VerifiedEnrolment,
+    AccountDetails, DeviceDescription, EnrolmentResponse, OfflineParameters, Policy, PushParameters,
+    VerifiedEnrolment,
 };
-use key_protocol::ids::{AccountId, DeviceId, Timestamp};
+use key_protocol::ids::{AccountId, DeviceId, Text, Timestamp};
 use key_protocol::keys::AgreementKey;
+use key_protocol::notice::{NoticeDevice, NoticeKind};
 use key_protocol::problem::Problem;
 use key_protocol::push::PushRegistration;
 use ring::rand::SystemRandom;
@@ -13,8 +15,9 @@ use serde::{Deserialize, Serialize};
 use super::confirmed::Method;
 use super::device::{Device, StoredSecret};
 use super::fingerprint::Fingerprint;
-use super::secret::Secret;
-use super::{Settings, State};
+use super::notice::Actor;
+use super::secret::{Secret, is_possible_code};
+use super::{Settings, State, device_name};
 use crate::random::expect_random;
 
 /// Seconds for which a repeated statement gets the same response.
@@ -56,6 +59,9 @@ impl State {
             }
         }
         let username = enrolment.username.key();
+        if !is_possible_code(enrolment.code.expose()) {
+            return Err(Problem::WrongCode);
+        }
         self.tries.enrolment.check(&username, now)?;
         let id = expect_random(DeviceId::random(&SystemRandom::new()));
         let Some(account) = self.use_code(&enrolment, &id, now) else {
@@ -100,20 +106,22 @@ impl State {
         let agreement_key = *agreement.public();
         let malformed = |_| Problem::Malformed { member: Some("agreement".to_owned()) };
         let offline = agreement.agree(&enrolment.agreement, &enrolment.jws).map_err(malformed)?;
+        let taken = self.connected(account).map(|device| &device.about.name);
+        let name = device_name::unique(&enrolment.device.name, taken);
         let user = self.user_mut(account).ok_or(Problem::WrongCode)?;
+        let display_name = Text::replaced(&user.display_name);
+        let username = user.username.clone();
+        let backend_key = *user.key.0.public();
         // A user who connects a device most likely wants to confirm with it.
         user.preferred = Some(Method::App);
         user.onboarding = None;
         let response = EnrolmentResponse {
             device_id: id.clone(),
-            account: AccountDetails {
-                id: account.clone(),
-                username: user.username.clone(),
-                display_name: user.display_name.clone(),
-            },
-            backend_key: *user.key.0.public(),
+            device_name: name.clone(),
+            account: AccountDetails { id: account.clone(), username, display_name },
+            backend_key,
             agreement: agreement_key,
-            offline: OfflineParameters,
+            offline: OfflineParameters { check: Some(offline.check()) },
             policy: Policy {
                 pin_min_length: settings.pin_min_length,
                 number_matching_digits: settings.number_matching,
@@ -121,12 +129,16 @@ impl State {
             push: settings.push.vapid.map(|vapid| PushParameters { vapid }),
             server_time: now,
         };
+        let platform = enrolment.device.platform;
+        let about = DeviceDescription { name: name.clone(), ..enrolment.device };
         self.devices.push(Device {
-            id,
+            id: id.clone(),
             account: account.clone(),
-            about: enrolment.device,
+            about,
             possession: enrolment.possession,
             approval: enrolment.approval,
+            sensor: None,
+            former_sensors: Vec::new(),
             offline: StoredSecret(offline),
             last_step: None,
             enrolled_at: now,
@@ -137,6 +149,8 @@ impl State {
             last_test: None,
             proofs: Vec::new(),
         });
+        let added = NoticeDevice { id, name, platform };
+        self.notify(account, NoticeKind::DeviceAdded, Some(added), Actor::Web, now);
         Ok(response)
     }
 }

@@ -7,17 +7,20 @@ mod code_list;
 mod confirmed;
 mod decision;
 mod device;
+mod device_name;
 mod disconnection;
 mod enrolment;
 mod fingerprint;
 mod logbook;
 mod login;
+mod notice;
 mod onboarding;
 mod outbox;
 mod pairing;
 mod profile;
 mod push;
 pub mod random;
+mod release;
 mod secret;
 mod session;
 mod session_id;
@@ -37,7 +40,7 @@ use serde::{Deserialize, Serialize};
 pub use challenge::{Challenge, Ended};
 pub use code_list::FEW as FEW_CODES;
 pub use confirmed::{Confirmed, Method};
-pub use device::{Caller, Device};
+pub use device::{Caller, Device, Revoked};
 pub use fingerprint::Fingerprint;
 pub use logbook::{End, Entry};
 pub use login::{ChallengeRefused, ConfirmationRequest, NotConfirmed};
@@ -45,6 +48,7 @@ pub use outbox::{Message, NotSent};
 pub use pairing::{PairingForm, PairingStatus};
 pub use profile::{EmailAddress, FullName, InvalidInput, PhoneNumber, Profile};
 pub use push::{Outcome as PushOutcome, PushFault, PushId, PushState, RecordedPush};
+pub use release::{GivenRelease, NotReleased};
 pub use session::{NotSignedIn, SessionView};
 pub use session_id::SessionId;
 pub use user::{Onboarding, SeedUser, User};
@@ -86,6 +90,8 @@ pub struct State {
     pairings: Vec<pairing::Pairing>,
     enrolments: Vec<enrolment::AnsweredEnrolment>,
     decisions: Vec<decision::AnsweredDecision>,
+    #[serde(default)]
+    notices: Vec<notice::StoredNotice>,
     /// Not stored: pushes are outdated after a restart.
     #[serde(skip)]
     pushes: Vec<RecordedPush>,
@@ -113,6 +119,8 @@ impl State {
     /// Expires and removes everything that is due at `now`.
     pub fn tick(&mut self, now: Timestamp) {
         self.tick_challenges(now);
+        self.tick_releases(now);
+        self.tick_notices(now);
         self.tick_sessions(now);
         self.enrolments.retain(|answered| now - answered.at <= enrolment::REPLAY_WINDOW);
         self.decisions.retain(|answered| now - answered.at <= decision::REPLAY_WINDOW);

@@ -1,21 +1,27 @@
 //! Confirms a login after the password: in the app, with a one-time password, or with an offline
 //! code. A logged-in user can confirm a payment, or their identity, in the app too.
 
-use key_protocol::challenge::{Detail, Kind};
-use key_protocol::decision::Outcome;
+use key_protocol::challenge::{Context, Detail, Kind};
 use key_protocol::ids::{AccountId, Timestamp, UsernameKey};
+use key_protocol::notice::NoticeKind;
 use key_protocol::offline::Step;
+use key_protocol::typed::normalised;
 
 use super::challenge::Challenge;
 use super::confirmed::{Confirmed, Method};
-use super::secret::normalise_code;
+use super::notice::Actor;
+use super::secret::{is_possible_code, is_possible_offline_code};
 use super::session_id::SessionId;
 use super::tries::Delayed;
 use super::{Settings, State};
 
-/// Seconds within which at most [`MAX_CHALLENGES`] are issued.
+/// Seconds within which at most [`MAX_CHALLENGES`] logins and as many others are issued.
 const LIMIT_WINDOW: i64 = 5 * 60;
 const MAX_CHALLENGES: usize = 3;
+/// Number of challenges in a row without an approval after which the app is not asked.
+const MAX_UNAPPROVED: u32 = 10;
+/// Number of wrong offline codes since the last right one after which the method is closed.
+const MAX_OFFLINE_WRONG: u32 = 100;
 
 /// Request of a logged-in user to confirm something in the app.
 pub enum ConfirmationRequest {
@@ -34,6 +40,8 @@ pub enum ChallengeRefused {
     NoDevice,
     /// A login was reported; a login with a one-time password is required first.
     Frozen,
+    /// Ten challenges in a row were not approved; a login in another way is required first.
+    Ignored,
     /// Too many challenges were issued recently.
     TooMany {
         /// Seconds until the next attempt.
@@ -48,6 +56,8 @@ pub enum NotConfirmed {
     NoSession,
     /// The code is wrong or was used before.
     WrongCode,
+    /// Offline codes are closed until a login in another way.
+    Closed,
     /// Codes are not checked because of too many wrong ones.
     Delayed {
         /// Seconds until the next attempt.
@@ -56,19 +66,21 @@ pub enum NotConfirmed {
 }
 
 impl State {
-    /// Issues a login challenge for a session. Cancels the session's previous one.
+    /// Issues a login challenge for a session. Cancels the session's previous one. `from` is the
+    /// browser that asks.
     pub fn request_login(
         &mut self,
         id: &SessionId,
+        from: Context,
         settings: &Settings,
         now: Timestamp,
     ) -> Result<&Challenge, ChallengeRefused> {
         let account = self.unconfirmed(id, now).ok_or(ChallengeRefused::NoSession)?.account.clone();
-        self.count_challenge(&account, now)?;
+        self.check_limits(&account, Kind::Login, now)?;
         if let Some(user) = self.user_mut(&account) {
             user.preferred = Some(Method::App);
         }
-        let issued = self.issue_for_session(id, Kind::Login, Vec::new(), settings, now);
+        let issued = self.issue_for_session(id, Kind::Login, Vec::new(), from, settings, now);
         issued.ok_or(ChallengeRefused::NoSession)
     }
 
@@ -77,35 +89,46 @@ impl State {
         &mut self,
         id: &SessionId,
         requested: ConfirmationRequest,
+        from: Context,
         settings: &Settings,
         now: Timestamp,
     ) -> Result<&Challenge, ChallengeRefused> {
         let account = self.logged_in(id, now).ok_or(ChallengeRefused::NoSession)?.account.clone();
-        self.count_challenge(&account, now)?;
         let (kind, details) = match requested {
             ConfirmationRequest::Payment(details) => (Kind::Payment, details),
             ConfirmationRequest::Identification => (Kind::Identification, Vec::new()),
         };
-        self.issue_for_session(id, kind, details, settings, now).ok_or(ChallengeRefused::NoSession)
+        self.check_limits(&account, kind, now)?;
+        self.issue_for_session(id, kind, details, from, settings, now).ok_or(ChallengeRefused::NoSession)
     }
 
-    /// Checks whether a challenge may be issued to an account now, and counts it.
-    fn count_challenge(&mut self, account: &AccountId, now: Timestamp) -> Result<(), ChallengeRefused> {
+    /// Checks whether a challenge of this kind may be issued to an account now. Approved ones use up
+    /// no limit.
+    fn check_limits(&self, account: &AccountId, kind: Kind, now: Timestamp) -> Result<(), ChallengeRefused> {
         if self.connected(account).next().is_none() {
             return Err(ChallengeRefused::NoDevice);
         }
-        let user = self.user_mut(account).ok_or(ChallengeRefused::NoSession)?;
+        let user = self.user(account).ok_or(ChallengeRefused::NoSession)?;
         if user.is_frozen {
             return Err(ChallengeRefused::Frozen);
         }
-        user.asked_at.retain(|asked_at| now - *asked_at < LIMIT_WINDOW);
-        if let (true, Some(first)) = (user.asked_at.len() >= MAX_CHALLENGES, user.asked_at.first()) {
-            return Err(ChallengeRefused::TooMany {
-                retry_after: (*first + LIMIT_WINDOW - now).unsigned_abs(),
-            });
+        if user.unapproved >= MAX_UNAPPROVED {
+            return Err(ChallengeRefused::Ignored);
         }
-        user.asked_at.push(now);
-        Ok(())
+        let is_login = |kind| kind == Kind::Login;
+        let same = self.challenges.iter().filter(|asked| {
+            asked.claims.account == *account
+                && is_login(asked.claims.kind) == is_login(kind)
+                && asked.takes_room()
+                && now - asked.claims.iat < LIMIT_WINDOW
+        });
+        let times: Vec<_> = same.map(|asked| asked.claims.iat).collect();
+        match times.len().checked_sub(MAX_CHALLENGES).and_then(|surplus| times.get(surplus)) {
+            Some(first) => {
+                Err(ChallengeRefused::TooMany { retry_after: (*first + LIMIT_WINDOW - now).unsigned_abs() })
+            }
+            None => Ok(()),
+        }
     }
 
     /// Returns the session's current challenge: a login or something else to confirm.
@@ -113,10 +136,20 @@ impl State {
         self.challenge(self.live(id, now)?.challenge.as_ref()?)
     }
 
-    /// Cancels the session's challenge if it is open.
+    /// Cancels the session's challenge if it is open or awaits its release.
     pub fn cancel_requested(&mut self, id: &SessionId, now: Timestamp) {
         if let Some(challenge) = self.live(id, now).and_then(|session| session.challenge.clone()) {
             self.cancel(&challenge, now);
+        }
+    }
+
+    /// Cancels the session's challenge for its next one, which does not count as unapproved.
+    pub(super) fn replace_requested(&mut self, id: &SessionId, now: Timestamp) {
+        let Some(open) = self.waiting(id, now).filter(|waiting| waiting.takes_room()) else { return };
+        let (is_open, account) = (open.ended.is_none(), open.claims.account.clone());
+        self.cancel_requested(id, now);
+        if let Some(user) = self.user_mut(&account).filter(|_| is_open) {
+            user.unapproved = user.unapproved.saturating_sub(1);
         }
     }
 
@@ -124,7 +157,7 @@ impl State {
     pub fn enter_approved(&mut self, id: &SessionId, now: Timestamp) -> Option<SessionId> {
         self.unconfirmed(id, now)?;
         let login = self.waiting(id, now)?;
-        if login.claims.kind != Kind::Login || login.outcome() != Some(Outcome::Approved) {
+        if login.claims.kind != Kind::Login || !login.is_effective() {
             return None;
         }
         let device = login.by_device().unwrap_or_default().to_owned();
@@ -161,14 +194,21 @@ impl State {
         now: Timestamp,
     ) -> Result<AccountId, NotConfirmed> {
         let (account, username) = self.code_owner(id, now)?;
+        if !is_possible_code(typed) {
+            return Err(NotConfirmed::WrongCode);
+        }
         self.tries.one_time_password.check(&username, now)?;
+        let from = self.live(id, now).map(|session| session.from.clone());
         let user = self.user_mut(&account).ok_or(NotConfirmed::NoSession)?;
         if !user.one_time_passwords.use_up(typed) {
             self.tries.one_time_password.record_wrong(username, now);
             return Err(NotConfirmed::WrongCode);
         }
-        user.is_frozen = false;
+        let was_frozen = std::mem::take(&mut user.is_frozen);
         self.tries.one_time_password.reset(&username);
+        if was_frozen {
+            self.notify(&account, NoticeKind::Unfrozen, None, Actor::web(from), now);
+        }
         Ok(account)
     }
 
@@ -181,9 +221,18 @@ impl State {
     ) -> Result<SessionId, NotConfirmed> {
         self.unconfirmed(id, now).ok_or(NotConfirmed::NoSession)?;
         let (account, username) = self.code_owner(id, now)?;
+        if !is_possible_offline_code(typed) {
+            return Err(NotConfirmed::WrongCode);
+        }
+        if self.tries.offline_code.wrong(&username) >= MAX_OFFLINE_WRONG {
+            return Err(NotConfirmed::Closed);
+        }
         self.tries.offline_code.check(&username, now)?;
         let Some(device) = self.use_offline_code(&account, typed, now) else {
-            self.tries.offline_code.record_wrong(username, now);
+            self.tries.offline_code.record_wrong(username.clone(), now);
+            if self.tries.offline_code.wrong(&username) == MAX_OFFLINE_WRONG {
+                self.notify(&account, NoticeKind::OfflineCodesClosed, None, Actor::Web, now);
+            }
             return Err(NotConfirmed::WrongCode);
         };
         self.tries.offline_code.reset(&username);
@@ -193,7 +242,7 @@ impl State {
     /// Uses up the step that `typed` is the code of: the current one or its neighbours, but later
     /// than the last accepted one. Returns the device's name.
     fn use_offline_code(&mut self, account: &AccountId, typed: &str, now: Timestamp) -> Option<String> {
-        let typed = normalise_code(typed);
+        let typed = normalised(typed);
         let step = Step::at(now);
         for device in &mut self.devices {
             if device.account != *account || device.revoked.is_some() {

@@ -1,11 +1,13 @@
 //! Browser sessions, from the password to logging out.
 
+use std::net::{IpAddr, Ipv4Addr};
+
 use key_protocol::challenge::{Context, Kind};
-use key_protocol::ids::{AccountId, ChallengeId, Timestamp, Username};
+use key_protocol::ids::{AccountId, ChallengeId, Text, Timestamp, Username};
 use serde::{Deserialize, Serialize};
 
 use super::State;
-use super::confirmed::Confirmed;
+use super::confirmed::{Confirmed, Method};
 use super::logbook::End;
 use super::secret::Secret;
 use super::session_id::SessionId;
@@ -60,8 +62,8 @@ pub struct SessionView {
 
 /// Placeholder for sessions stored before browsers were recorded.
 fn unknown() -> Context {
-    let unknown = || "Unknown".to_owned();
-    Context { browser: unknown(), os: unknown(), ip: unknown(), place: None }
+    let unknown = || Text::replaced("Unknown");
+    Context { browser: unknown(), os: unknown(), ip: IpAddr::from(Ipv4Addr::UNSPECIFIED).into(), place: None }
 }
 
 impl From<Delayed> for NotSignedIn {
@@ -84,7 +86,7 @@ impl State {
         self.tries.password.check(&username, now)?;
         let decoy = Secret::new("nobody has this password");
         let user = self.user_named(&username);
-        let is_right = user.map_or(&decoy, |user| &user.password).matches(password);
+        let is_right = user.map_or(&decoy, |user| &user.password).matches_password(password);
         let Some(account) = user.filter(|_| is_right).map(|user| user.account.clone()) else {
             self.tries.password.record_wrong(username, now);
             return Err(NotSignedIn::WrongPassword);
@@ -142,8 +144,13 @@ impl State {
         let session = self.live(id, now)?.clone();
         if let Some(user) = self.user_mut(&session.account) {
             user.preferred = Some(confirmed.method());
+            user.unapproved = 0;
             // From now on the password alone grants no access.
             user.onboarding = None;
+            let username = user.username.key();
+            if confirmed.method() != Method::OfflineCode {
+                self.tries.offline_code.reset(&username);
+            }
         }
         let (from, end) = (session.from.clone(), End::Confirmed(confirmed.clone()));
         self.add_to_logbook(&session.account, Kind::Login, from, end, now);
@@ -172,6 +179,16 @@ impl State {
     /// Returns a session that is logged in.
     pub(super) fn logged_in(&self, id: &SessionId, now: Timestamp) -> Option<&Session> {
         self.live(id, now).filter(|session| session.confirmed.is_some())
+    }
+
+    /// Ends every session of an account with its pairing codes.
+    pub(super) fn end_sessions(&mut self, account: &AccountId) {
+        let theirs = |session: &Session| session.account == *account;
+        let ended: Vec<_> =
+            self.sessions.iter().filter(|(_, session)| theirs(session)).map(|(id, _)| id.clone()).collect();
+        for id in &ended {
+            self.forget(id);
+        }
     }
 
     fn forget(&mut self, id: &SessionId) {

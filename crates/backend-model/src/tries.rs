@@ -51,6 +51,11 @@ impl Counters {
         }
     }
 
+    /// Returns the number of wrong codes since the last right one.
+    pub(crate) fn wrong(&self, username: &UsernameKey) -> u32 {
+        self.0.get(username).map_or(0, |counter| counter.wrong)
+    }
+
     /// Counts a wrong code.
     pub(crate) fn record_wrong(&mut self, username: UsernameKey, now: Timestamp) {
         let counter = self.0.entry(username).or_insert(Counter { wrong: 0, until: now });

@@ -6,12 +6,14 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use key_protocol::ids::{AccountId, Timestamp, Username, UsernameKey};
 use key_protocol::keys::SigningKey;
+use key_protocol::notice::NoticeKind;
 use ring::rand::SystemRandom;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::State;
 use super::code_list::CodeList;
 use super::confirmed::Method;
+use super::notice::Actor;
 use super::profile::{EmailAddress, PhoneNumber};
 use super::secret::Secret;
 use crate::random::expect_random;
@@ -41,8 +43,9 @@ pub struct User {
     pub preferred: Option<Method>,
     /// Whether a device reported a login. Stops challenges until a login with a one-time password.
     pub is_frozen: bool,
-    /// Times of recent challenges, for the rate limit.
-    pub(super) asked_at: Vec<Timestamp>,
+    /// Number of challenges in a row that ended without an approval.
+    #[serde(default)]
+    pub(super) unapproved: u32,
 }
 
 /// A user at the first start. Holds secrets, so it has no `Debug`.
@@ -95,7 +98,7 @@ impl User {
             key: BackendKey(Arc::new(expect_random(SigningKey::generate(&SystemRandom::new())))),
             preferred: None,
             is_frozen: false,
-            asked_at: Vec::new(),
+            unapproved: 0,
         }
     }
 
@@ -140,9 +143,11 @@ impl State {
     }
 
     /// Allows challenges to an account again after a report.
-    pub fn unfreeze(&mut self, account: &AccountId) {
-        if let Some(user) = self.user_mut(account) {
-            user.is_frozen = false;
+    pub fn unfreeze(&mut self, account: &AccountId, now: Timestamp) {
+        if let Some(user) = self.user_mut(account)
+            && std::mem::take(&mut user.is_frozen)
+        {
+            self.notify(account, NoticeKind::Unfrozen, None, Actor::Web, now);
         }
     }
 

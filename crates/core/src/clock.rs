@@ -3,19 +3,22 @@
 
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
+use crate::now::BootId;
 use crate::ports::Clock;
 use async_trait::async_trait;
 
 /// The system's clocks.
 pub struct SystemClock {
     start: Instant,
+    /// Read once: this process does not outlive the boot.
+    boot: Option<BootId>,
 }
 
 impl SystemClock {
     /// Creates a clock whose monotonic time starts now.
     #[must_use]
     pub fn new() -> Self {
-        Self { start: Instant::now() }
+        Self { start: Instant::now(), boot: boot() }
     }
 }
 
@@ -37,6 +40,10 @@ impl Clock for SystemClock {
 
     fn since_boot(&self) -> Duration {
         uptime()
+    }
+
+    fn boot(&self) -> Option<BootId> {
+        self.boot
     }
 
     async fn until(&self, deadline: Duration) {
@@ -63,4 +70,18 @@ fn uptime() -> Duration {
 #[cfg(not(unix))]
 fn uptime() -> Duration {
     Duration::ZERO
+}
+
+/// Returns the kernel's id of this boot.
+#[cfg(any(target_os = "linux", target_os = "android"))]
+fn boot() -> Option<BootId> {
+    let id = std::fs::read_to_string("/proc/sys/kernel/random/boot_id").ok()?;
+    Some(BootId::of(id.trim()))
+}
+
+/// Returns no id: boots count as different, so the phone's wall clock stands in after a restart of
+/// the app, and the offline code says that it is unchecked.
+#[cfg(not(any(target_os = "linux", target_os = "android")))]
+fn boot() -> Option<BootId> {
+    None
 }

@@ -14,6 +14,7 @@ use tokio::task::JoinHandle;
 
 use crate::device::Device;
 use crate::domain::account::AccountHandle;
+use crate::domain::backend_clock::BackendClock;
 use crate::now::Now;
 use crate::ports::{Ports, Signer};
 use crate::present;
@@ -46,6 +47,8 @@ pub(crate) struct Core {
     pub(crate) draining: tokio::sync::Mutex<()>,
     /// VAPID key of each backend, and the registration last sent to it.
     push_registrations: Mutex<HashMap<AccountHandle, (Option<VapidKey>, PushRegistration)>>,
+    /// Each backend's clock as in the record, once it was compared.
+    stored_clocks: Mutex<HashMap<AccountHandle, BackendClock>>,
     awaited_test: Mutex<Option<AwaitedTest>>,
     /// Notified when preferences or history changed.
     pub(crate) notes_changed: Notify,
@@ -119,6 +122,7 @@ impl Core {
             listeners: Mutex::default(),
             draining: tokio::sync::Mutex::default(),
             push_registrations: Mutex::default(),
+            stored_clocks: Mutex::default(),
             awaited_test: Mutex::default(),
             notes_changed: Notify::new(),
             tasks: Mutex::default(),
@@ -162,6 +166,11 @@ impl Core {
         &self,
     ) -> MutexGuard<'_, HashMap<AccountHandle, (Option<VapidKey>, PushRegistration)>> {
         lock(&self.push_registrations)
+    }
+
+    /// Returns each backend's clock as in the record, once it was compared.
+    pub(crate) fn stored_clocks(&self) -> MutexGuard<'_, HashMap<AccountHandle, BackendClock>> {
+        lock(&self.stored_clocks)
     }
 
     /// Returns the test push whose arrival is awaited.

@@ -1,7 +1,7 @@
 //! The device the app runs on, and what the build allows.
 
 use key_protocol::enrolment::Platform;
-use key_protocol::ids::DeviceText;
+use key_protocol::ids::{AppVersion, DeviceText};
 
 use crate::domain::enrol_form::Transport;
 use crate::domain::protection::KdfCost;
@@ -16,7 +16,7 @@ pub struct Device {
     /// Model of the device.
     pub model: DeviceText,
     /// Version of the app.
-    pub app_version: DeviceText,
+    pub app_version: AppVersion,
     /// Backend address that the enrolment form starts with.
     pub address: String,
     /// Whether the build fixes the address, so that the user cannot change it.

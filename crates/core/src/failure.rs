@@ -1,10 +1,11 @@
 //! Failures, named by what to do about them. The cause is logged where it is known; callers receive
 //! only the remedy.
 
-use key_protocol::ids::Timestamp;
 use key_protocol::problem::Problem;
 use key_view::{Blocked, EnrolProblem, SendTrouble, SensorTrouble};
 
+use crate::domain::account::Account;
+use crate::domain::removal::Removal;
 use crate::ports::{CallFailed, NotRecognised, SignFailed, VaultFailed};
 
 /// Reason why an authenticated request failed.
@@ -16,14 +17,13 @@ pub(crate) enum RequestFailed {
     /// The backend refused the request itself.
     #[error("the backend refused: {0}")]
     Refused(Problem),
-    /// This device was disconnected; its keys must be erased.
+    /// This device was disconnected, with proof; its keys must be erased.
     #[error("this device was disconnected")]
-    Revoked {
-        /// Time of the disconnection, by the backend's clock.
-        at: Option<Timestamp>,
-        /// Name of the device that made the disconnection, or `web`.
-        by: Option<String>,
-    },
+    Revoked(Removal),
+    /// The backend says that this device was disconnected or never enrolled, without proof: the keys
+    /// are kept, and only the user can erase them.
+    #[error("the backend does not know this device, and proves nothing")]
+    NotKnown,
     /// The proof could not be signed.
     #[error(transparent)]
     Sign(#[from] SignFailed),
@@ -32,22 +32,20 @@ pub(crate) enum RequestFailed {
     AccountGone,
 }
 
-impl From<CallFailed> for RequestFailed {
-    fn from(failed: CallFailed) -> Self {
+impl RequestFailed {
+    /// Names the failure of a request for `account`.
+    pub(crate) fn of(failed: CallFailed, account: &Account) -> Self {
         match failed {
-            CallFailed::Refused(Problem::DeviceRevoked { at, by }) => {
-                Self::Revoked { at: Some(at), by: Some(by) }
+            CallFailed::Refused(Problem::DeviceRevoked { notice }) => {
+                let proven = notice.and_then(|notice| Removal::proven(&notice, account));
+                proven.map_or(Self::NotKnown, Self::Revoked)
             }
-            // The backend does not know the device any more: disconnected, at an unknown time by an
-            // unknown device.
-            CallFailed::Refused(Problem::UnknownDevice) => Self::Revoked { at: None, by: None },
+            CallFailed::Refused(Problem::UnknownDevice) => Self::NotKnown,
             CallFailed::Refused(problem) => Self::Refused(problem),
             CallFailed::Unreachable | CallFailed::Unreadable { .. } => Self::Call(failed),
         }
     }
-}
 
-impl RequestFailed {
     /// Returns the reason as the interface shows it.
     pub(crate) fn send_trouble(&self) -> SendTrouble {
         match self {
@@ -82,6 +80,7 @@ pub(crate) fn enrol_problem(failed: &CallFailed) -> EnrolProblem {
         CallFailed::Refused(Problem::TooManyAttempts { retry_after }) => {
             EnrolProblem::TooManyAttempts { retry_after: u32::try_from(*retry_after).unwrap_or(u32::MAX) }
         }
+        CallFailed::Refused(Problem::UpdateRequired { .. }) => EnrolProblem::UpdateRequired,
         CallFailed::Refused(_) | CallFailed::Unreadable { .. } => EnrolProblem::BackendFailed,
     }
 }

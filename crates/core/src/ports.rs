@@ -13,12 +13,13 @@ use async_trait::async_trait;
 use futures_util::Stream;
 use key_protocol::challenge::{ChallengeResponse, ChallengesResponse};
 use key_protocol::decision::DecisionResponse;
-use key_protocol::device::DevicesResponse;
+use key_protocol::device::{DevicesResponse, RenameResponse};
 use key_protocol::enrolment::EnrolmentResponse;
 use key_protocol::event::Event;
 use key_protocol::ids::{ChallengeId, DeviceId, DeviceText, Jti, Origin, Timestamp};
 use key_protocol::jws::Jws;
 use key_protocol::keys::{PublicKey, Signature};
+use key_protocol::notice::NoticesResponse;
 use key_protocol::problem::Problem;
 use key_protocol::push::{PushRegistration, PushStatus};
 use key_view::{AvailableSensor, Notifications, PinPurpose, Typed};
@@ -28,7 +29,7 @@ use crate::domain::biometric_slot::Enclosed;
 use crate::domain::presence::Presence;
 use crate::domain::sealed::Sealed;
 use crate::domain::secret::{CryptoFailed, DataKey, Secret};
-use crate::now::Now;
+use crate::now::{BootId, Now};
 
 pub use push::{Distributor, Entry, EntryId, NotRegistered, Push, PushHealth, Received};
 
@@ -63,6 +64,8 @@ pub trait Clock: Send + Sync {
     /// Returns the time since boot, sleep included. Users cannot set it; it restarts at zero with
     /// each boot.
     fn since_boot(&self) -> Duration;
+    /// Returns which boot `since_boot` counts from; `None` if that cannot be told from other boots.
+    fn boot(&self) -> Option<BootId>;
     /// Returns when `monotonic` has reached `deadline`.
     async fn until(&self, deadline: Duration);
     /// Returns the wall clock in whole seconds.
@@ -77,6 +80,7 @@ pub trait Clock: Send + Sync {
             millis: wall.subsec_millis(),
             monotonic: self.monotonic(),
             since_boot: self.since_boot(),
+            boot: self.boot(),
         }
     }
 }
@@ -107,14 +111,14 @@ pub trait Backend: Send + Sync {
     async fn events(&self, to: &Origin, proof: &Jws) -> Result<EventStream, CallFailed>;
     /// Lists the account's devices: `GET /devices`.
     async fn devices(&self, to: &Origin, proof: &Jws) -> Result<DevicesResponse, CallFailed>;
-    /// Renames this device: `PATCH /devices/{id}`.
+    /// Renames this device, and returns the name that it has then: `PATCH /devices/{id}`.
     async fn rename(
         &self,
         to: &Origin,
         proof: &Jws,
         device: &DeviceId,
         name: &DeviceText,
-    ) -> Result<(), CallFailed>;
+    ) -> Result<RenameResponse, CallFailed>;
     /// Disconnects this device, or another with a `revocation` signed by the approval key: `DELETE
     /// /devices/{id}`.
     async fn disconnect(
@@ -124,6 +128,8 @@ pub trait Backend: Send + Sync {
         device: &DeviceId,
         revocation: Option<&Jws>,
     ) -> Result<(), CallFailed>;
+    /// Lists the account's notices: `GET /notices`.
+    async fn notices(&self, to: &Origin, proof: &Jws) -> Result<NoticesResponse, CallFailed>;
     /// Registers this device for pushes: `PUT /devices/{id}/push`.
     async fn register_push(
         &self,

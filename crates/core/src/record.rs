@@ -3,7 +3,8 @@
 use key_protocol::offline::OfflineSecret;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::account::{Account, AccountHandle, Skew};
+use crate::domain::account::{Account, AccountHandle};
+use crate::domain::backend_clock::BackendClock;
 use crate::domain::biometric_slot::BiometricSlot;
 use crate::domain::protection::Protection;
 use crate::domain::sealed::{Entry, Sealed};
@@ -113,10 +114,10 @@ impl Record {
         self.accounts.iter().find(|record| &record.account.handle == handle)
     }
 
-    /// Sets the clock skew of an account.
-    pub fn set_skew(&mut self, handle: &AccountHandle, skew: Skew) {
+    /// Sets what is known of the clock of an account's backend.
+    pub fn set_clock(&mut self, handle: &AccountHandle, clock: BackendClock) {
         for record in self.accounts.iter_mut().filter(|record| &record.account.handle == handle) {
-            record.account.skew = skew;
+            record.account.clock = clock;
         }
     }
 }

@@ -22,12 +22,24 @@ crate::messages! { ChallengeMessages {
             fi: "Tunnistaudutko palveluun {service}?",
             sv: "Identifiera dig för {service}?",
         }
+        ChallengeKind::Account => {
+            en: "Confirm a change to your {service} account?",
+            fi: "Vahvistatko tunnuksesi muutoksen palvelussa {service}?",
+            sv: "Bekräfta en ändring av ditt konto i {service}?",
+        }
+        ChallengeKind::Unknown => {
+            en: "Update the app to answer this request from {service}",
+            fi: "Päivitä sovellus, jotta voit vastata palvelun {service} pyyntöön",
+            sv: "Uppdatera appen för att svara på begäran från {service}",
+        }
     }
     /// Kind of a challenge.
     kind(kind: ChallengeKind) match kind {
         ChallengeKind::Login => { en: "Login", fi: "Kirjautuminen", sv: "Inloggning" }
         ChallengeKind::Payment => { en: "Payment", fi: "Maksu", sv: "Betalning" }
         ChallengeKind::Identification => { en: "Identification", fi: "Tunnistautuminen", sv: "Identifiering" }
+        ChallengeKind::Account => { en: "Account change", fi: "Tunnuksen muutos", sv: "Kontoändring" }
+        ChallengeKind::Unknown => { en: "Unknown request", fi: "Tuntematon pyyntö", sv: "Okänd begäran" }
     }
     /// Label of the username.
     username { en: "Username", fi: "Tunnus", sv: "Användarnamn" }

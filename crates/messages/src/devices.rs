@@ -27,6 +27,7 @@ crate::messages! { DevicesMessages {
         DeviceKind::Android => { en: "Android", fi: "Android", sv: "Android" }
         DeviceKind::Ios => { en: "iPhone or iPad", fi: "iPhone tai iPad", sv: "iPhone eller iPad" }
         DeviceKind::Desktop => { en: "Computer", fi: "Tietokone", sv: "Dator" }
+        DeviceKind::Other => { en: "Other device", fi: "Muu laite", sv: "Annan enhet" }
     }
     /// Date on which the device was connected.
     connected(date: &str) -> String { en: "Connected {date}", fi: "Yhdistetty {date}", sv: "Ansluten {date}" }

@@ -93,6 +93,16 @@ crate::messages! { EnrolMessages {
             fi: "Liian monta yritystä lyhyessä ajassa.",
             sv: "För många försök på kort tid.",
         }
+        EnrolProblem::Mismatched => {
+            en: "The service’s answer did not fit, so the phone was not connected. Try again with a new code.",
+            fi: "Palvelun vastaus ei täsmännyt, joten puhelinta ei yhdistetty. Yritä uudelleen uudella koodilla.",
+            sv: "Tjänstens svar stämde inte, så telefonen anslöts inte. Försök igen med en ny kod.",
+        }
+        EnrolProblem::UpdateRequired => {
+            en: "This version of Finago Key is too old for the service. Update the app and try again.",
+            fi: "Tämä Finago Keyn versio on liian vanha palvelulle. Päivitä sovellus ja yritä uudelleen.",
+            sv: "Den här versionen av Finago Key är för gammal för tjänsten. Uppdatera appen och försök igen.",
+        }
         EnrolProblem::AlreadyEnrolled => {
             en: "This username is already connected to this phone.",
             fi: "Tämä käyttäjätunnus on jo yhdistetty tähän puhelimeen.",

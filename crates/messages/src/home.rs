@@ -18,6 +18,12 @@ crate::messages! { HomeMessages {
         Connection::Online => { en: "Nothing is waiting", fi: "Ei odottavia pyyntöjä", sv: "Inget väntar" }
         Connection::Unreachable => { en: "No connection", fi: "Ei yhteyttä", sv: "Ingen anslutning" }
         Connection::KeyGone => { en: "Connect again", fi: "Yhdistä uudelleen", sv: "Anslut igen" }
+        Connection::UpdateRequired => { en: "Update the app", fi: "Päivitä sovellus", sv: "Uppdatera appen" }
+        Connection::NotKnown => {
+            en: "The service does not know this phone",
+            fi: "Palvelu ei tunne tätä puhelinta",
+            sv: "Tjänsten känner inte till den här telefonen",
+        }
         Connection::Failing => {
             en: "The service has a problem",
             fi: "Palvelussa on häiriö",
@@ -45,6 +51,19 @@ crate::messages! { HomeMessages {
             sv: "Nyckeln för användarnamnet finns inte längre i den här telefonen. Koppla bort det i \
                  inställningarna och anslut det igen med ett engångslösenord.",
         }
+        Connection::UpdateRequired => {
+            en: "This version is too old for the service. Update Finago Key to get requests.",
+            fi: "Tämä versio on liian vanha palvelulle. Päivitä Finago Key, niin saat pyynnöt.",
+            sv: "Den här versionen är för gammal för tjänsten. Uppdatera Finago Key för att få begäranden.",
+        }
+        Connection::NotKnown => {
+            en: "Requests can’t arrive right now. The app keeps trying. If you disconnected this phone \
+                 yourself, disconnect the username in Settings too.",
+            fi: "Pyynnöt eivät tule nyt perille. Sovellus yrittää uudelleen. Jos katkaisit tämän puhelimen \
+                 yhteyden itse, katkaise tunnuksen yhteys myös asetuksissa.",
+            sv: "Inga begäranden kan komma fram just nu. Appen försöker igen. Om du själv har kopplat bort \
+                 den här telefonen, koppla bort användarnamnet också i inställningarna.",
+        }
         Connection::Failing => {
             en: "Requests can’t arrive right now. The app keeps trying. You can log in with an offline code.",
             fi: "Pyynnöt eivät tule nyt perille. Sovellus yrittää uudelleen. Voit kirjautua \
@@ -61,6 +80,8 @@ crate::messages! { HomeMessages {
         Connection::Online => { en: "Ready", fi: "Valmiina", sv: "Redo" }
         Connection::Unreachable => { en: "No connection", fi: "Ei yhteyttä", sv: "Ingen anslutning" }
         Connection::KeyGone => { en: "Connect again", fi: "Yhdistä uudelleen", sv: "Anslut igen" }
+        Connection::UpdateRequired => { en: "Update the app", fi: "Päivitä sovellus", sv: "Uppdatera appen" }
+        Connection::NotKnown => { en: "Phone not known", fi: "Puhelinta ei tunneta", sv: "Okänd telefon" }
         Connection::Failing => { en: "Service problem", fi: "Palvelussa häiriö", sv: "Fel i tjänsten" }
     }
     /// Button that opens the offline code.

@@ -15,6 +15,7 @@ mod enrol;
 mod history;
 mod home;
 mod language;
+mod notice;
 mod notification;
 mod offline_code;
 pub mod pages;
@@ -36,6 +37,7 @@ pub use enrol::EnrolMessages;
 pub use history::HistoryMessages;
 pub use home::HomeMessages;
 pub use language::Language;
+pub use notice::NoticeMessages;
 pub use notification::NotificationMessages;
 pub use offline_code::OfflineCodeMessages;
 pub use passing::PassingMessages;
@@ -78,6 +80,8 @@ catalogue::catalogue! {
         history: HistoryMessages,
         /// Choice of language and appearance.
         preferences: PreferencesMessages,
+        /// Notices of what happened to a username.
+        notice: NoticeMessages,
         /// Temporary messages shown over a screen.
         passing: PassingMessages,
         /// Notifications, and the offer to allow them.

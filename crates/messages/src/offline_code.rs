@@ -37,6 +37,14 @@ crate::messages! { OfflineCodeMessages {
             sv: "Telefonens klocka har ännu inte jämförts med tjänstens. Om koden inte godtas, kontrollera \
                  tiden i telefonens inställningar.",
         }
+        ClockCheck::Unchecked => {
+            en: "The phone’s clock has not been checked since the phone was started. If the code is refused, \
+                 check the time in the phone’s settings.",
+            fi: "Puhelimen kelloa ei ole tarkistettu puhelimen käynnistämisen jälkeen. Jos koodi ei kelpaa, \
+                 tarkista aika puhelimen asetuksista.",
+            sv: "Telefonens klocka har inte kontrollerats sedan telefonen startades. Om koden inte godtas, \
+                 kontrollera tiden i telefonens inställningar.",
+        }
         ClockCheck::Right => {
             en: "The phone’s clock is right.",
             fi: "Puhelimen kello käy oikein.",

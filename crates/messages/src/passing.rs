@@ -2,6 +2,8 @@
 
 use key_view::{Message, SendTrouble, SensorTrouble};
 
+use crate::time::units;
+
 crate::messages! { PassingMessages in language {
     /// Text of a message: what happened and, if applicable, what to do.
     say(message: &Message) -> String match message {
@@ -92,6 +94,19 @@ crate::messages! { PassingMessages in language {
             fi: "Mitään ei muutettu: palvelussa on häiriö. Yritä hetken kuluttua uudelleen.",
             sv: "Inget ändrades: det är fel i tjänsten. Försök igen om en stund.",
         }
+        Message::TooNewToDisconnect { seconds } => {
+            en: "This phone was connected recently and may not disconnect an older device yet. It may in {wait}.",
+            fi: "Tämä puhelin on yhdistetty äskettäin, eikä se voi vielä katkaista vanhemman laitteen yhteyttä. \
+                 Se onnistuu {wait} kuluttua.",
+            sv: "Den här telefonen anslöts nyligen och får inte koppla bort en äldre enhet än. Det går om {wait}.",
+            wait = units(*seconds),
+        }
+        Message::UpdateRequired { username, minimum } => {
+            en: "The service of {username} requires version {minimum} of Finago Key or newer. Update the app.",
+            fi: "Tunnuksen {username} palvelu vaatii Finago Keyn version {minimum} tai uudemman. Päivitä sovellus.",
+            sv: "Tjänsten för {username} kräver version {minimum} av Finago Key eller nyare. Uppdatera appen.",
+        }
+        Message::Notice(notice) => (language.messages().notice.say(notice))
         Message::PinChanged => {
             en: "The PIN has been changed.",
             fi: "PIN-koodi on vaihdettu.",

@@ -15,6 +15,7 @@ crate::messages! { ResultMessages {
         }
         Ending::Expired => { en: "Time ran out", fi: "Aika loppui", sv: "Tiden tog slut" }
         Ending::Cancelled => { en: "Cancelled", fi: "Peruutettu", sv: "Avbruten" }
+        Ending::Ended => { en: "No longer open", fi: "Ei enää avoinna", sv: "Inte längre öppen" }
         Ending::ApprovedElsewhere(_) => { en: "Already approved", fi: "Jo hyväksytty", sv: "Redan godkänd" }
         Ending::DeniedElsewhere(_) => { en: "Already denied", fi: "Jo hylätty", sv: "Redan nekad" }
         Ending::ReportedElsewhere(_) => {
@@ -45,6 +46,16 @@ crate::messages! { ResultMessages {
             fi: "Olet tunnistautunut palveluun {service}.",
             sv: "Du har identifierat dig för {service}.",
             service = result.service,
+        }
+        (Ending::Approved, ChallengeKind::Account | ChallengeKind::Unknown) => {
+            en: "The change is confirmed. Go back to your browser.",
+            fi: "Muutos on vahvistettu. Palaa selaimeen.",
+            sv: "Ändringen är bekräftad. Gå tillbaka till webbläsaren.",
+        }
+        (Ending::Denied, ChallengeKind::Account | ChallengeKind::Unknown) => {
+            en: "Nothing was changed.",
+            fi: "Mitään ei muutettu.",
+            sv: "Ingenting ändrades.",
         }
         (Ending::Denied, ChallengeKind::Login) => {
             en: "The login was not approved.",
@@ -84,6 +95,11 @@ crate::messages! { ResultMessages {
             en: "The request was cancelled in the browser. You don’t need to do anything.",
             fi: "Pyyntö peruutettiin selaimessa. Sinun ei tarvitse tehdä mitään.",
             sv: "Begäran avbröts i webbläsaren. Du behöver inte göra något.",
+        }
+        (Ending::Ended, _) => {
+            en: "The request has ended. You don’t need to do anything.",
+            fi: "Pyyntö on päättynyt. Sinun ei tarvitse tehdä mitään.",
+            sv: "Begäran är avslutad. Du behöver inte göra något.",
         }
         (Ending::ApprovedElsewhere(Some(name)), _) => {
             en: "It was approved on “{name}”.",

@@ -5,9 +5,19 @@ use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 
 use crate::base64url;
-use crate::ids::{AccountId, ChallengeId, Nonce, Timestamp};
+pub use crate::challenge_response::ChallengeResponse;
+pub use crate::context::Context;
+use crate::ids::{AccountId, ChallengeId, Nonce, Text, Timestamp};
 use crate::jws::{Draft, Header, Jws, ParsedJws, Refused, Typ};
 use crate::keys::{NoRandomness, PublicKey, SigningKey};
+use crate::list::Element;
+use crate::skew;
+
+/// Longest life of a challenge, in seconds.
+pub const MAX_LIFE: i64 = 600;
+
+/// Maximum number of details.
+pub const MAX_DETAILS: usize = 20;
 
 /// Claims of a challenge, in wire order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,10 +37,12 @@ pub struct Challenge {
     /// Random value that makes the bytes, and so their hash, unique to this challenge.
     pub nonce: Nonce,
     /// Name of the service that requests the approval, e.g. "Procountor".
-    pub service: String,
+    pub service: Text<64>,
     /// Browser that made the request.
     pub context: Context,
-    /// Lines that describe the action; empty for a login.
+    /// Lines that describe the action, at most [`MAX_DETAILS`]; empty for a login. Those of a payment
+    /// begin with the amount and the payee.
+    #[serde(deserialize_with = "few")]
     pub details: Vec<Detail>,
     /// Number of digits to type for an approval.
     pub number_matching_digits: NumberMatching,
@@ -46,34 +58,25 @@ pub enum Kind {
     Payment,
     /// Identification of the user to a service.
     Identification,
-}
-
-/// Browser that made the request, as the backend sees it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Context {
-    /// Name and version of the browser.
-    pub browser: String,
-    /// Operating system of the browser.
-    pub os: String,
-    /// IP address that the request came from.
-    pub ip: String,
-    /// Location of the IP address; `None` if unknown, as for a private address.
-    #[serde(deserialize_with = "present")]
-    pub place: Option<String>,
+    /// Change of how the account is confirmed.
+    Account,
+    /// Kind that this version does not know; it cannot be answered.
+    #[serde(other)]
+    Unknown,
 }
 
 /// One line that describes the action, as worded by the service.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Detail {
     /// Label, e.g. "Amount".
-    pub label: String,
+    pub label: Text<64>,
     /// Value for the label.
-    pub value: String,
+    pub value: Text<256>,
 }
 
 /// Number matching: digits that the login page shows and the user types in the app. Requires the
 /// user to look at the login that is being approved.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "u8", into = "u8")]
 pub enum NumberMatching {
     /// No number matching.
@@ -115,10 +118,22 @@ impl TryFrom<u8> for NumberMatching {
     }
 }
 
-/// Deserialises a member that is required but may be null. Without `deserialize_with`, serde reads
-/// a missing `Option` member as `None`.
-fn present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
-    Option::deserialize(deserializer)
+fn few<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Detail>, D::Error> {
+    let details = Vec::deserialize(deserializer)?;
+    let fits = details.len() <= MAX_DETAILS;
+    if fits { Ok(details) } else { Err(serde::de::Error::custom("more than 20 details")) }
+}
+
+/// What an app requires of a challenge beside the backend's signature.
+#[derive(Debug, Clone, Copy)]
+pub struct Terms<'a> {
+    /// Account of the enrolment.
+    pub account: &'a AccountId,
+    /// Number matching of the enrolment's policy; a challenge may ask for more digits, not for
+    /// fewer.
+    pub matching: NumberMatching,
+    /// Time at the backend that came with the challenge.
+    pub server_time: Timestamp,
 }
 
 /// Verified challenge together with its signed bytes.
@@ -135,17 +150,17 @@ impl SignedChallenge {
         Ok(Self { claims, jws })
     }
 
-    /// Verifies `jws`: `typ`, signature by `backend_key`, claims, `aud` equal to `account`, and
-    /// `exp` later than `iat`. The caller compares `exp` with the current time.
-    pub fn verify(jws: &Jws, backend_key: &PublicKey, account: &AccountId) -> Result<Self, Refused> {
+    /// Verifies `jws`: `typ`, signature by `backend_key`, claims with their bounds, `terms`, and a
+    /// life of 1 to [`MAX_LIFE`] seconds. The caller compares `exp` with the current time.
+    pub fn verify(jws: &Jws, backend_key: &PublicKey, terms: &Terms<'_>) -> Result<Self, Refused> {
         let parsed = ParsedJws::parse_as(jws.as_str(), Typ::Challenge)?;
         parsed.verify(backend_key)?;
         let claims: Challenge = serde_json::from_value(Value::Object(parsed.claims)).map_err(|_| Refused)?;
-        if claims.account == *account && claims.exp > claims.iat {
-            Ok(Self { claims, jws: parsed.jws })
-        } else {
-            Err(Refused)
-        }
+        let holds = claims.account == *terms.account
+            && (1..=MAX_LIFE).contains(&(claims.exp - claims.iat))
+            && claims.iat - terms.server_time <= skew::WINDOW
+            && claims.number_matching_digits >= terms.matching;
+        if holds { Ok(Self { claims, jws: parsed.jws }) } else { Err(Refused) }
     }
 
     /// Claims of the challenge.
@@ -190,14 +205,7 @@ impl ChallengeHash {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ChallengesResponse {
     /// Signed challenges, each to be verified separately.
-    pub challenges: Vec<Jws>,
+    pub challenges: Vec<Element>,
     /// Time at the backend.
     pub server_time: Timestamp,
-}
-
-/// Response body of `GET …/challenges/{id}`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ChallengeResponse {
-    /// Signed challenge.
-    pub challenge: Jws,
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::enrolment::Platform;
-use crate::ids::{DeviceId, DeviceText, Timestamp};
+use crate::ids::{DeviceId, DeviceText, Text, Timestamp};
 use crate::member::{Members, body};
 use crate::problem::Problem;
 
@@ -20,6 +20,7 @@ pub struct DeviceEntry {
     /// Id of the device.
     pub id: DeviceId,
     /// Name given by its user.
+    #[serde(deserialize_with = "Text::replacing")]
     pub name: DeviceText,
     /// Platform of the device.
     pub platform: Platform,
@@ -29,6 +30,34 @@ pub struct DeviceEntry {
     pub last_seen_at: Timestamp,
     /// Whether the entry is the device that made this request.
     pub this: bool,
+    /// Protection of the device's keys, as far as the backend could verify it.
+    #[serde(default)]
+    pub keys: KeyProtection,
+    /// Whether the device registered a sensor key.
+    #[serde(default)]
+    pub sensor: bool,
+}
+
+/// Protection of a device's keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum KeyProtection {
+    /// Attested and verified to lie in hardware.
+    Hardware,
+    /// Attested to lie in software.
+    Software,
+    /// Not attested, or with an attestation that does not verify.
+    #[default]
+    #[serde(other)]
+    Unverified,
+}
+
+/// Response body of `PATCH …/devices/{id}`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RenameResponse {
+    /// Name of the device now, which differs from the one asked for if that was taken.
+    #[serde(deserialize_with = "Text::replacing")]
+    pub device_name: DeviceText,
 }
 
 /// Request body of `PATCH …/devices/{id}`: a new name for the device that sends it.

@@ -6,16 +6,21 @@
 //! [`problem::Problem`] to respond with. The crate reads no clock, opens no connection and stores
 //! nothing.
 
+pub mod attestation;
 pub mod challenge;
+pub mod context;
 pub mod decision;
 pub mod device;
 pub mod enrolment;
 pub mod event;
+pub mod handoff;
 pub mod ids;
 pub mod json;
 pub mod jws;
 pub mod keys;
 pub mod link;
+pub mod list;
+pub mod notice;
 pub mod offline;
 mod outcome;
 pub mod paths;
@@ -23,7 +28,11 @@ pub mod problem;
 pub mod proof;
 pub mod push;
 pub mod revocation;
+pub mod sensor_key;
 pub mod skew;
+pub mod typed;
 
 mod base64url;
+mod challenge_response;
 mod member;
+mod unicode;

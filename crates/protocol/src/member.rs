@@ -32,6 +32,10 @@ impl<'a> Members<'a> {
         Problem::Malformed { member: Some(path) }
     }
 
+    pub(crate) fn get(&self, name: &str) -> Option<&'a Value> {
+        self.object.get(name)
+    }
+
     pub(crate) fn string(&self, name: &str) -> Result<&'a str, Problem> {
         self.object.get(name).and_then(Value::as_str).ok_or_else(|| self.malformed(name))
     }

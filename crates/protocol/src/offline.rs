@@ -2,10 +2,11 @@
 //! six digits, from a secret that both sides derive and neither transmits.
 
 use ring::error::Unspecified;
-use ring::hkdf;
+use ring::{hkdf, hmac};
 use totp_rs::{Algorithm, Builder, Totp};
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
+use crate::base64url;
 use crate::ids::Timestamp;
 use crate::jws::Jws;
 use crate::keys::{AgreementKey, NotAKey, PublicKey};
@@ -16,6 +17,12 @@ pub const DIGITS: u8 = 6;
 pub const PERIOD: i64 = 30;
 
 const INFO: &[u8] = b"finago-key/v1/offline-code";
+const CHECK_INFO: &[u8] = b"finago-key/v1/offline-check";
+
+/// Proof of knowing an offline secret, which an app compares with its own: base64url of 8 bytes.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(transparent)]
+pub struct OfflineCheck(String);
 
 /// Secret of one device's offline codes, 256 bits.
 #[derive(Clone, Zeroize, ZeroizeOnDrop)]
@@ -54,6 +61,13 @@ impl OfflineSecret {
     #[must_use]
     pub fn expose(&self) -> &[u8; 32] {
         &self.0
+    }
+
+    /// Computes the secret's check: the first 8 bytes of HMAC-SHA-256 (RFC 2104) over a fixed text.
+    #[must_use]
+    pub fn check(&self) -> OfflineCheck {
+        let tag = hmac::sign(&hmac::Key::new(hmac::HMAC_SHA256, &self.0), CHECK_INFO);
+        OfflineCheck(base64url::encode(&tag.as_ref()[..8]))
     }
 
     /// Computes the six-digit code of `step`.

@@ -18,6 +18,9 @@ pub enum Outcome {
     Expired,
     /// Cancelled by the requester, by a newer login in the same browser session, or by a report.
     Cancelled,
+    /// Closed in a way that this version does not know.
+    #[serde(other)]
+    Ended,
 }
 
 impl Outcome {
@@ -30,9 +33,9 @@ impl Outcome {
         ("cancelled", Self::Cancelled),
     ];
 
-    /// Parses an outcome; `None` if this version does not know `word`.
+    /// Parses an outcome; [`Outcome::Ended`] if this version does not know `word`.
     #[must_use]
-    pub fn parse(word: &str) -> Option<Self> {
-        Self::WORDS.iter().find(|(known, _)| *known == word).map(|(_, outcome)| *outcome)
+    pub fn parse(word: &str) -> Self {
+        Self::WORDS.iter().find(|(known, _)| *known == word).map_or(Self::Ended, |(_, outcome)| *outcome)
     }
 }

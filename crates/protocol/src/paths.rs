@@ -26,6 +26,19 @@ pub enum Endpoint<'a> {
     Device(&'a DeviceId, DeviceVerb),
     /// Pushes to a device.
     Push(&'a DeviceId, PushVerb),
+    /// Sensor key of a device.
+    SensorKey(&'a DeviceId, SensorKeyVerb),
+    /// List of the account's notices.
+    Notices,
+}
+
+/// Requests about a device's sensor key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SensorKeyVerb {
+    /// Registration of a key, which replaces an earlier one.
+    Register,
+    /// Removal of the key.
+    Remove,
 }
 
 /// Changes to a device.
@@ -64,6 +77,9 @@ impl Endpoint<'_> {
             Self::Push(_, PushVerb::Register) => Route::Push,
             Self::Push(_, PushVerb::Status) => Route::PushStatus,
             Self::Push(_, PushVerb::Test) => Route::PushTest,
+            Self::SensorKey(_, SensorKeyVerb::Register) => Route::SensorKey,
+            Self::SensorKey(_, SensorKeyVerb::Remove) => Route::SensorKeyRemoval,
+            Self::Notices => Route::Notices,
         }
     }
 
@@ -77,9 +93,9 @@ impl Endpoint<'_> {
     #[must_use]
     pub fn path(&self) -> String {
         let id = match self {
-            Self::Enrol | Self::Challenges | Self::Events | Self::Devices => "",
+            Self::Enrol | Self::Challenges | Self::Events | Self::Devices | Self::Notices => "",
             Self::Challenge(id) | Self::Decision(id) => id.as_str(),
-            Self::Device(id, _) | Self::Push(id, _) => id.as_str(),
+            Self::Device(id, _) | Self::Push(id, _) | Self::SensorKey(id, _) => id.as_str(),
         };
         self.route().pattern().replace("{id}", id)
     }

@@ -1,10 +1,11 @@
-//! Revocation of one device by another. The approval key signs it, which requires user presence.
+//! Revocation of one device by another. The approval key or the sensor key signs it, which requires
+//! user presence.
 
 use serde::{Deserialize, Serialize};
 
+use crate::decision::{Amr, PresenceKeys};
 use crate::ids::{DeviceId, Jti, Origin, Timestamp};
 use crate::jws::{Draft, Header, Jws, ParsedJws, Typ};
-use crate::keys::PublicKey;
 use crate::member::{Members, body};
 use crate::problem::Problem;
 use crate::skew;
@@ -21,10 +22,12 @@ pub struct Revocation<'a> {
     pub jti: &'a Jti,
     /// Device to revoke.
     pub target: &'a DeviceId,
+    /// Method that established user presence.
+    pub amr: Amr,
 }
 
 impl Revocation<'_> {
-    /// Builds the statement, for the approval key to sign.
+    /// Builds the statement, for the key of its `amr` to sign.
     #[must_use]
     pub fn draft(&self) -> Draft {
         #[derive(Serialize)]
@@ -33,8 +36,10 @@ impl Revocation<'_> {
             iat: Timestamp,
             jti: &'a Jti,
             device: &'a DeviceId,
+            amr: [Amr; 1],
         }
-        let claims = Claims { aud: self.origin, iat: self.iat, jti: self.jti, device: self.target };
+        let Self { origin: aud, iat, jti, target: device, amr, .. } = *self;
+        let claims = Claims { aud, iat, jti, device, amr: [amr] };
         Draft::new(&Header::by_device(Typ::Revocation, self.device), &claims)
     }
 }
@@ -52,8 +57,8 @@ pub struct Expected<'a> {
     pub origin: &'a Origin,
     /// Device that the request's proof names.
     pub device: &'a DeviceId,
-    /// Approval key of that device.
-    pub approval: &'a PublicKey,
+    /// Keys of that device that sign revocations.
+    pub presence: PresenceKeys<'a>,
     /// Device id in the request's path, which may be unknown.
     pub target: &'a str,
 }
@@ -64,13 +69,14 @@ pub fn verify(bytes: &[u8], expected: &Expected<'_>, now: Timestamp) -> Result<(
     let body = body(bytes)?;
     let statement = Members::of(&body).string("revocation")?;
     let parsed = ParsedJws::parse_as(statement, Typ::Revocation).map_err(|_| Problem::BadSignature)?;
-    parsed.verify(expected.approval).map_err(|_| Problem::BadSignature)?;
-
     let claims = Members::of(&parsed.claims);
+    parsed.verify(expected.presence.key_for(&claims)).map_err(|_| Problem::BadSignature)?;
+
     let audience = claims.string("aud")?;
     let iat = Timestamp(claims.integer("iat")?);
     claims.parsed("jti", Jti::parse)?;
     let target = claims.string("device")?;
+    Amr::in_claims(&claims)?;
     let matches_request =
         parsed.has_kid(expected.device) && audience == expected.origin.as_str() && target == expected.target;
     if !matches_request {

@@ -11,6 +11,10 @@ pub enum ChallengeKind {
     Payment,
     /// Identification of a caller to customer service.
     Identification,
+    /// A change of how the account is confirmed.
+    Account,
+    /// A kind that this version does not know and cannot answer.
+    Unknown,
 }
 
 /// An entry in the list of pending challenges.
@@ -112,6 +116,8 @@ pub enum Ending {
     Expired,
     /// Cancelled: the browser gave up or started a new login.
     Cancelled,
+    /// Ended in a way that this version does not know.
+    Ended,
     /// Approved on another device; holds its name, if known.
     ApprovedElsewhere(Option<String>),
     /// Denied on another device; holds its name, if known.

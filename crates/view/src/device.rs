@@ -52,6 +52,8 @@ pub enum DeviceKind {
     Ios,
     /// A computer.
     Desktop,
+    /// A platform that this version does not know.
+    Other,
 }
 
 /// The dialog that confirms a disconnection.

@@ -57,6 +57,10 @@ pub enum EnrolProblem {
         /// Seconds until the next attempt is allowed.
         retry_after: u32,
     },
+    /// The backend enrolled another username or derived another secret, so the app disconnected itself.
+    Mismatched,
+    /// The backend answers only newer versions of the app.
+    UpdateRequired,
     /// This app is already connected to this username.
     AlreadyEnrolled,
     /// The keys could not be stored: the disk is full or the keystore refused.

@@ -39,6 +39,11 @@ pub enum Connection {
     Unreachable,
     /// The possession key is missing from the keystore; the username must be connected again.
     KeyGone,
+    /// The backend says that it does not know this device, without proof. The keys are kept, and the
+    /// app retries; only the user can erase them, by disconnecting the username.
+    NotKnown,
+    /// The backend answers only newer versions of the app; the app retries.
+    UpdateRequired,
     /// The backend or the keystore failed, or the backend's response could not be read; the app
     /// retries.
     Failing,

@@ -11,6 +11,7 @@ mod home;
 mod intent;
 mod message;
 mod navigation;
+mod notice;
 mod offline_code;
 mod pin;
 mod screen;
@@ -26,6 +27,7 @@ pub use home::{AccountView, Connection, HomeView};
 pub use intent::{Intent, Typed};
 pub use message::Message;
 pub use navigation::{Back, BackIntent, Overlay, ScreenKey};
+pub use notice::{NoticeKind, NoticeView};
 pub use offline_code::{ClockCheck, CodeView, OfflineCodeView, ShownCode};
 pub use pin::{
     AvailableSensor, ChoosePinView, PinProblem, PinPurpose, PinTrouble, PinView, Sensor, SensorTrouble,

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{SendTrouble, Sensor, SensorTrouble};
+use crate::{NoticeView, SendTrouble, Sensor, SensorTrouble};
 
 /// A message shown over the screen.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,6 +56,20 @@ pub enum Message {
     DeviceNameUnfit,
     /// A change to the devices was not carried out, or its response was lost.
     DevicesUnchanged(SendTrouble),
+    /// This device is too new to disconnect an older one.
+    TooNewToDisconnect {
+        /// Seconds until it may.
+        seconds: u32,
+    },
+    /// A username's backend answers only newer versions of the app.
+    UpdateRequired {
+        /// The username.
+        username: String,
+        /// The lowest version that it answers.
+        minimum: String,
+    },
+    /// Something happened to a username; shown until it is read.
+    Notice(NoticeView),
     /// The PIN was changed.
     PinChanged,
     /// The sensor was enabled in place of the PIN.

@@ -41,6 +41,9 @@ pub struct ShownCode {
 pub enum ClockCheck {
     /// The clock was never compared with the backend's, so the code may be refused.
     Never,
+    /// The phone was started anew since the last contact, so the code relies on the wall clock as
+    /// corrected then.
+    Unchecked,
     /// The clock agreed with the backend's at the last contact.
     Right,
     /// The clock is off by `seconds`; the code is corrected for it.

@@ -72,15 +72,8 @@ impl Parts {
         let device = device::describe(launch, about).map_err(NotStarted::Name)?;
         let (vault, lock) = vault::open(&launch.vault, folder)?;
         let notebook = vault::open_notebook(&launch.vault, folder);
-        Ok(Self {
-            device,
-            vault,
-            notebook,
-            lock,
-            backend: HttpBackend::new()?,
-            launch: launch.clone(),
-            folder: folder.to_owned(),
-        })
+        let backend = HttpBackend::new(&device.app_version, device.platform)?;
+        Ok(Self { device, vault, notebook, lock, backend, launch: launch.clone(), folder: folder.to_owned() })
     }
 }
 

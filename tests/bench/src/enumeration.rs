@@ -10,7 +10,7 @@ use backend_mock::{Config, ManualClock, Server};
 use key_protocol::enrolment::{
     Code, DeviceDescription, Enrolment, EnrolmentRequest, Platform, approval_statement,
 };
-use key_protocol::ids::{DeviceText, Jti, Origin, Timestamp, Username};
+use key_protocol::ids::{AppVersion, DeviceText, Jti, Origin, Timestamp, Username};
 use key_protocol::keys::{AgreementKey, SigningKey};
 use key_protocol::paths::Endpoint;
 use reqwest::header::{CONTENT_TYPE, COOKIE};
@@ -110,7 +110,7 @@ impl Device {
             name: text("Phone")?,
             platform: Platform::Android,
             model: text("Pixel 9")?,
-            app_version: text("1.0.0")?,
+            app_version: AppVersion::parse("1.0.0")?,
         };
         Ok(Self {
             possession: SigningKey::generate(&rng)?,
@@ -139,6 +139,7 @@ impl Device {
             possession,
             approval: &approval_statement(&jti, approval, possession).signed_by(&self.approval)?,
             agreement: self.agreement.public(),
+            attestation: None,
         };
         let enrolment = statement.draft().signed_by(&self.possession)?;
         let body = serde_json::to_vec(&EnrolmentRequest { enrolment })?;

@@ -9,6 +9,7 @@ use key_core::Ports;
 use key_core::clock::SystemClock;
 use key_core::testing::phone::{Phone, device};
 use key_core::testing::{FakePush, FakeScanner, FakeSensor, MemoryNotebook, MemoryVault, RecordingNotifier};
+use key_protocol::enrolment::Platform;
 
 /// The user who is connected.
 pub(crate) const USERNAME: &str = "maija.virtanen@example.fi";
@@ -17,7 +18,7 @@ pub(crate) const USERNAME: &str = "maija.virtanen@example.fi";
 pub(crate) fn ports() -> Result<Ports> {
     Ok(Ports {
         clock: Arc::new(SystemClock::new()),
-        backend: Arc::new(HttpBackend::new()?),
+        backend: Arc::new(HttpBackend::new(&key_core::testing::phone::version(), Platform::Desktop)?),
         vault: Arc::new(MemoryVault::new()),
         presence: Arc::new(FakeSensor::none()),
         notifier: Arc::new(RecordingNotifier::new()),

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use key_protocol::challenge::SignedChallenge;
+use key_protocol::challenge::{NumberMatching, SignedChallenge, Terms};
 use key_protocol::ids::{AccountId, DeviceId, Origin, Timestamp};
 use key_protocol::jws::Jws;
 use key_protocol::keys::SigningKey;
@@ -38,6 +38,11 @@ pub(crate) struct Golden {
 }
 
 impl Golden {
+    /// Terms of the enrolment, when the challenges of the vectors were issued.
+    pub(crate) fn terms(&self) -> Terms<'_> {
+        terms(&self.account)
+    }
+
     /// Whether the vectors contain a signature over the header and claims of `text`.
     pub(crate) fn was_signed(&self, text: &str) -> bool {
         self.signing_inputs.iter().any(|signed| signed == signing_input(text))
@@ -61,7 +66,7 @@ pub(crate) static GOLDEN: LazyLock<Golden> = LazyLock::new(|| {
         possession: key("possession"),
         approval: key("approval"),
         unrelated: key("backend_agreement"),
-        login: SignedChallenge::verify(&login, backend.public(), &account).unwrap(),
+        login: SignedChallenge::verify(&login, backend.public(), &terms(&account)).unwrap(),
         signing_inputs: ["valid", "challenge_hash"]
             .iter()
             .flat_map(|list| vectors[*list].as_array().unwrap())
@@ -71,6 +76,11 @@ pub(crate) static GOLDEN: LazyLock<Golden> = LazyLock::new(|| {
         backend,
     }
 });
+
+/// Terms of an enrolment whose policy asks for no number.
+pub(crate) fn terms(account: &AccountId) -> Terms<'_> {
+    Terms { account, matching: NumberMatching::Off, server_time: DECIDED }
+}
 
 fn signing_input(jws: &str) -> &str {
     jws.rsplit_once('.').map_or("", |(signed, _)| signed)

@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 use std::time::Duration;
 
 use key_protocol::event::{Event, EventParser};
+use key_protocol::ids::Timestamp;
 use reqwest::Response;
 use tokio::time::timeout;
 
@@ -20,15 +21,14 @@ pub struct EventStream {
 }
 
 impl EventStream {
-    /// Waits for the first comment.
+    /// Waits for the first `time`.
     pub(super) async fn of(response: Response) -> Self {
         assert_eq!(response.status(), 200);
         assert_eq!(response.headers()["content-type"], "text/event-stream");
         assert_eq!(response.headers()["cache-control"], "no-store");
         let mut events =
             Self { response, parser: EventParser::new(), events: VecDeque::new(), text: String::new() };
-        assert!(events.read_chunk().await);
-        assert!(events.text.starts_with(':'), "{}", events.text);
+        assert!(events.next_time().await.is_some(), "{}", events.text);
         events
     }
 
@@ -41,8 +41,25 @@ impl EventStream {
         true
     }
 
-    /// Next event; `None` at the end of the stream.
+    /// Next event but `time`; `None` at the end of the stream.
     pub async fn next(&mut self) -> Option<Event> {
+        loop {
+            match self.read().await? {
+                Event::Time(_) => {}
+                event => return Some(event),
+            }
+        }
+    }
+
+    /// Next event, which has to be a `time`; `None` at the end of the stream.
+    pub async fn next_time(&mut self) -> Option<Timestamp> {
+        match self.read().await? {
+            Event::Time(event) => Some(event.server_time),
+            event => panic!("{event:?}"),
+        }
+    }
+
+    async fn read(&mut self) -> Option<Event> {
         while self.events.is_empty() {
             if !self.read_chunk().await {
                 return None;

@@ -3,6 +3,7 @@
 
 mod event_stream;
 mod new_phone;
+mod notices;
 mod phone;
 mod response;
 

@@ -4,7 +4,7 @@ use backend_mock::Control;
 use key_protocol::enrolment::{
     Code, DeviceDescription, Enrolment, EnrolmentRequest, EnrolmentResponse, Platform, approval_statement,
 };
-use key_protocol::ids::{DeviceText, Jti, Origin, Timestamp, Username};
+use key_protocol::ids::{AppVersion, DeviceText, Jti, Origin, Timestamp, Username};
 use key_protocol::jws::Jws;
 use key_protocol::keys::{AgreementKey, SigningKey};
 use key_protocol::paths::Endpoint;
@@ -79,11 +79,12 @@ impl NewPhone {
                 name: DeviceText::parse(self.name).unwrap(),
                 platform: self.platform,
                 model: DeviceText::parse("Pixel 9").unwrap(),
-                app_version: DeviceText::parse("1.0.0").unwrap(),
+                app_version: AppVersion::parse("1.0.0").unwrap(),
             },
             possession: self.possession.public(),
             approval: &approval,
             agreement: self.agreement.public(),
+            attestation: None,
         }
         .draft();
         draft.signed_by(&self.possession).unwrap()
@@ -123,6 +124,8 @@ impl NewPhone {
             id: response.device_id.clone(),
             account: response.account.id.clone(),
             backend_key: response.backend_key,
+            enrolled_at: response.server_time,
+            matching: response.policy.number_matching_digits,
             possession: self.possession,
             approval: self.approval,
             offline: self.agreement.agree(&response.agreement, statement).unwrap(),

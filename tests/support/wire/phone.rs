@@ -3,8 +3,8 @@
 use backend_mock::Control;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use key_protocol::challenge::SignedChallenge;
-use key_protocol::decision::{Amr, Answer as Verdict, Decision, DecisionRequest, Number};
+use key_protocol::challenge::{NumberMatching, SignedChallenge, Terms};
+use key_protocol::decision::{Amr, Answer as Verdict, Decision, DecisionRequest, Matched, Number};
 use key_protocol::ids::{AccountId, ChallengeId, DeviceId, Jti, Origin, Timestamp};
 use key_protocol::jws::Jws;
 use key_protocol::keys::{PublicKey, SigningKey};
@@ -29,8 +29,12 @@ pub struct Phone {
     pub id: DeviceId,
     /// Account of the user.
     pub account: AccountId,
-    /// Key that signs challenges.
+    /// Key that signs challenges and notices.
     pub backend_key: PublicKey,
+    /// Time of the enrolment by the backend's clock.
+    pub enrolled_at: Timestamp,
+    /// Number matching of the account's policy.
+    pub matching: NumberMatching,
     /// Key that signs proofs and refusals.
     pub possession: SigningKey,
     /// Key that signs approvals and revocations.
@@ -61,7 +65,7 @@ impl Phone {
         self.request(endpoint, self.proof(endpoint, self.control.now()).as_str())
     }
 
-    /// Opens the event stream and waits for its first comment.
+    /// Opens the event stream and waits for its first time.
     pub async fn events(&self) -> EventStream {
         EventStream::of(self.proven(Endpoint::Events).send().await.unwrap()).await
     }
@@ -79,8 +83,11 @@ impl Phone {
     /// Fetches and verifies a challenge.
     pub async fn challenge(&self, id: &ChallengeId) -> SignedChallenge {
         let response = self.get(Endpoint::Challenge(id)).await;
-        let jws = Jws::parse(response.json()["challenge"].as_str().unwrap()).unwrap();
-        SignedChallenge::verify(&jws, &self.backend_key, &self.account).unwrap()
+        let body = response.json();
+        let jws = Jws::parse(body["challenge"].as_str().unwrap()).unwrap();
+        let server_time = Timestamp(body["server_time"].as_i64().unwrap());
+        let terms = Terms { account: &self.account, matching: self.matching, server_time };
+        SignedChallenge::verify(&jws, &self.backend_key, &terms).unwrap()
     }
 
     /// Returns a decision on a challenge, signed with the key that the verdict requires.
@@ -115,7 +122,9 @@ impl Phone {
 
     /// Returns the body of a signed revocation.
     pub fn revocation(&self, target: &DeviceId, iat: Timestamp) -> String {
-        let draft = Revocation { origin: &self.origin, device: &self.id, iat, jti: &jti(), target }.draft();
+        let draft =
+            Revocation { origin: &self.origin, device: &self.id, iat, jti: &jti(), target, amr: Amr::Pin }
+                .draft();
         let revocation = draft.signed_by(&self.approval).unwrap();
         serde_json::to_string(&RevocationRequest { revocation }).unwrap()
     }
@@ -149,5 +158,6 @@ impl Phone {
 /// Returns an approval with the number that a page shows.
 pub fn approve(challenge: &SignedChallenge, number: Option<&str>) -> Verdict {
     let matching = challenge.claims().number_matching_digits;
-    Verdict::Approve { number: number.map(|digits| Number::parse(digits, matching).unwrap()), amr: Amr::Pin }
+    let number = number.map(|digits| Number::parse(digits, matching).unwrap());
+    Verdict::Approve { matched: number.map_or(Matched::Nothing, Matched::Number), amr: Amr::Pin }
 }

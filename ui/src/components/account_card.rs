@@ -28,6 +28,8 @@ pub(crate) fn connection_name(connection: Connection) -> &'static str {
         Connection::Online => "online",
         Connection::Unreachable => "unreachable",
         Connection::KeyGone => "key-gone",
+        Connection::NotKnown => "not-known",
+        Connection::UpdateRequired => "update-required",
         Connection::Failing => "failing",
     }
 }

@@ -2,7 +2,7 @@
 
 use std::mem::discriminant;
 
-use key_view::{ChallengeView, DetailView, Intent};
+use key_view::{ChallengeKind, ChallengeView, DetailView, Intent};
 use yew::{Callback, Html, component, html, use_state};
 
 use super::ScreenProps;
@@ -20,6 +20,8 @@ pub(crate) fn Challenge(ScreenProps { ui, view }: &ScreenProps<ChallengeView>) -
     let messages = ui.messages().challenge;
     let ChallengeView { id, number_digits, busy, unsent, .. } = view;
     let deadline = ui.deadline(view.time_left);
+    // A kind that this version does not know may be denied and reported.
+    let can_approve = view.kind != ChallengeKind::Unknown;
     let number = use_state(String::new);
     let is_complete = number.len() == usize::from(*number_digits);
     let approve = Intent::Approve { id: id.clone(), number: (*number_digits > 0).then(|| (*number).clone()) };
@@ -48,12 +50,12 @@ pub(crate) fn Challenge(ScreenProps { ui, view }: &ScreenProps<ChallengeView>) -
     };
     let submitted = decide(approve);
     let onsubmit = on_submit(move || {
-        if is_complete {
+        if can_approve && is_complete {
             submitted.emit(());
         }
     });
     let title = messages.heading(view.kind, &view.service);
-    let needs_number = *number_digits > 0 && unsent.is_none();
+    let needs_number = can_approve && *number_digits > 0 && unsent.is_none();
     html! {
         <main class="page" data-screen="challenge" data-challenge={id.clone()} aria-busy={busy.then_some("true")}>
             { top_bar(ui, announced_countdown(ui.language, deadline)) }
@@ -78,7 +80,9 @@ pub(crate) fn Challenge(ScreenProps { ui, view }: &ScreenProps<ChallengeView>) -
                         { progress(*busy, messages.sending) }
                         <div class="pair">
                             { button("deny", Look::Secondary, messages.deny, Intent::Deny { id: id.clone() }).draw() }
-                            { approve_button.draw() }
+                            if can_approve {
+                                { approve_button.draw() }
+                            }
                         </div>
                         { button("report", Look::Quiet, messages.report, Intent::Report { id: id.clone() }).draw() }
                     </div>

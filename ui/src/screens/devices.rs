@@ -49,7 +49,7 @@ fn device(ui: &UiContext, device: &DeviceView, busy: bool) -> Html {
     let messages = ui.messages().devices;
     let icon = match device.kind {
         DeviceKind::Android | DeviceKind::Ios => Icon::PHONE,
-        DeviceKind::Desktop => Icon::COMPUTER,
+        DeviceKind::Desktop | DeviceKind::Other => Icon::COMPUTER,
     };
     let disconnect = Button {
         icon: Some(Icon::CROSS),

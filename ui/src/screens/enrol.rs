@@ -149,6 +149,8 @@ fn field_of(problem: EnrolProblem) -> Option<&'static str> {
         EnrolProblem::Unreachable
         | EnrolProblem::BackendFailed
         | EnrolProblem::TooManyAttempts { .. }
+        | EnrolProblem::Mismatched
+        | EnrolProblem::UpdateRequired
         | EnrolProblem::NotSaved
         | EnrolProblem::NoLink
         | EnrolProblem::OtherBackend

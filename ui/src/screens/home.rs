@@ -55,7 +55,9 @@ fn empty_state(ui: &UiContext, connection: Connection) -> Html {
         Connection::Online => (Icon::SHIELD, ""),
         Connection::Connecting => (Icon::CLOCK, ""),
         Connection::Unreachable => (Icon::OFFLINE, "warn"),
-        Connection::Failing | Connection::KeyGone => (Icon::WARNING, "warn"),
+        Connection::Failing | Connection::KeyGone | Connection::NotKnown | Connection::UpdateRequired => {
+            (Icon::WARNING, "warn")
+        }
     };
     html! {
         <section class="panel" data-connection={connection_name(connection)}>
@@ -110,7 +112,9 @@ fn worst_connection(accounts: &[AccountView]) -> Connection {
         Connection::Connecting => 1,
         Connection::Failing => 2,
         Connection::Unreachable => 3,
-        Connection::KeyGone => 4,
+        Connection::NotKnown => 4,
+        Connection::UpdateRequired => 5,
+        Connection::KeyGone => 6,
     };
     let connections = accounts.iter().map(|account| account.connection);
     connections.max_by_key(severity).unwrap_or(Connection::Online)

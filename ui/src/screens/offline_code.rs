@@ -53,7 +53,7 @@ fn shown_code(ui: &UiContext, code: &ShownCode) -> Html {
 fn draw_code(code: &ShownCode, messages: OfflineCodeMessages, deadline: Deadline, seconds: u32) -> Html {
     let ShownCode { digits, clock, .. } = code;
     let (first, second) = digits.split_at_checked(3).unwrap_or((digits, ""));
-    let unsure = matches!(clock, ClockCheck::Never);
+    let unsure = matches!(clock, ClockCheck::Never | ClockCheck::Unchecked);
     html! {
         <>
             <p class="code">

@@ -43,6 +43,7 @@ pub(super) fn ending_style(ending: &Ending) -> (&'static str, Icon, &'static str
         Ending::WrongNumber => ("wrong-number", Icon::WARNING, "warn"),
         Ending::Expired => ("expired", Icon::CLOCK, "calm"),
         Ending::Cancelled => ("cancelled", Icon::CROSS, "calm"),
+        Ending::Ended => ("ended", Icon::CROSS, "calm"),
         Ending::ApprovedElsewhere(_) => ("approved-elsewhere", Icon::PHONE, "calm"),
         Ending::DeniedElsewhere(_) => ("denied-elsewhere", Icon::PHONE, "calm"),
         Ending::ReportedElsewhere(_) => ("reported-elsewhere", Icon::PHONE, "calm"),

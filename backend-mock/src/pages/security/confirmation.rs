@@ -6,6 +6,7 @@ use backend_model::{Challenge, ConfirmationRequest, SessionView};
 use key_messages::pages::{ChallengeKind, PageMessages, Refusal};
 use key_protocol::challenge::{Detail, Kind};
 use key_protocol::decision::Outcome;
+use key_protocol::ids::Text;
 use maud::{Markup, html};
 use serde::Deserialize;
 
@@ -17,6 +18,7 @@ use crate::pages::method::{in_words, problem_of};
 use crate::pages::page_request::{Answer, Browser, PageRequest, Stop, redirect};
 use crate::pages::path;
 use crate::pages::session_phase::{SessionPhase, reason};
+use crate::pages::user_agent::UserAgent;
 use crate::pages::waiting::app_instructions;
 
 #[derive(Deserialize)]
@@ -46,16 +48,17 @@ pub(in crate::pages) async fn show(request: PageRequest) -> Answer {
 }
 
 /// Issues a challenge for a payment or an identification.
-pub(in crate::pages) async fn start(form: CsrfForm<Choice>) -> Answer {
+pub(in crate::pages) async fn start(agent: UserAgent, form: CsrfForm<Choice>) -> Answer {
     let (session, browser) = (form.request.session(SessionPhase::logged_in)?, &form.request.browser);
     let asked = match form.fields.kind {
         Kind::Payment => ConfirmationRequest::Payment(payment(browser.messages())),
         Kind::Identification => ConfirmationRequest::Identification,
-        Kind::Login => return Err(browser.refuse(Refusal::BadForm)),
+        Kind::Login | Kind::Account | Kind::Unknown => return Err(browser.refuse(Refusal::BadForm)),
     };
     let settings = &browser.site.backend.settings;
-    let asked =
-        browser.update(|state, id, now| state.request_confirmation(id, asked, settings, now).map(drop))?;
+    let from = agent.context();
+    let asked = browser
+        .update(|state, id, now| state.request_confirmation(id, asked, from, settings, now).map(drop))?;
     let Err(refused) = asked else { return Ok(redirect(path::CONFIRMATION)) };
     let problem = in_words(problem_of(refused, browser)?, browser);
     let messages = &browser.messages().confirmation;
@@ -108,10 +111,10 @@ pub(super) fn section(browser: &Browser, session: &SessionView) -> Markup {
 
 /// Details of a sample payment.
 pub(crate) fn payment(messages: &PageMessages) -> Vec<Detail> {
-    let values = ["Paperi ja Kynä Oy", "FI21 1234 5600 0007 85", "1 240,00 EUR", "1234561"];
-    let detail = |(label, value): (&str, &str)| Detail { label: label.to_owned(), value: value.to_owned() };
+    let values = ["1 240,00 EUR", "Paperi ja Kynä Oy", "FI21 1234 5600 0007 85", "1234561"];
+    let detail = |(label, value)| Detail { label: Text::replaced(label), value: Text::replaced(value) };
     let messages = messages.confirmation;
-    let labels = [messages.payee, messages.account, messages.amount, messages.reference];
+    let labels = [messages.amount, messages.payee, messages.account, messages.reference];
     labels.into_iter().zip(values).map(detail).collect()
 }
 
@@ -121,11 +124,13 @@ pub(super) fn challenge_kind(kind: Kind) -> ChallengeKind {
         Kind::Login => ChallengeKind::Login,
         Kind::Payment => ChallengeKind::Payment,
         Kind::Identification => ChallengeKind::Identification,
+        Kind::Account => ChallengeKind::Account,
+        Kind::Unknown => ChallengeKind::Unknown,
     }
 }
 
 fn version(challenge: &Challenge) -> String {
-    format!("{} {:?}", challenge.claims.id, challenge.outcome())
+    format!("{} {:?} {}", challenge.claims.id, challenge.outcome(), challenge.is_effective())
 }
 
 fn waiting(browser: &Browser, session: &SessionView, challenge: &Challenge) -> Markup {

@@ -67,6 +67,7 @@ fn platform(messages: &PageMessages, platform: Platform) -> &'static str {
         Platform::Android => "Android",
         Platform::Ios => "iOS",
         Platform::Desktop => messages.devices.kind(DeviceKind::Desktop),
+        Platform::Other => messages.devices.kind(DeviceKind::Other),
     }
 }
 

@@ -47,8 +47,13 @@ async fn every_registered_device_of_the_account_gets_the_push() {
         let at = subscribe(&world, &service, &key).await;
         register(other, &keys.registration(&at.endpoint)).await;
     }
+    // The first phone was told of the two devices that were added.
+    let told = in_time(service.posted(2)).await;
+    let is_notice = |content: &PushContent| matches!(content.subject, Subject::Notice(_));
+    assert_eq!(contents(&keys, &told).into_iter().flatten().filter(is_notice).count(), 2);
+
     world.issue(MAIJA);
-    let posts = in_time(service.posted(2)).await;
+    let posts = in_time(service.posted(4)).await.split_off(2);
     let opened = |keys: &Keys| contents(keys, &posts).into_iter().flatten().count();
     assert_eq!((posts.len(), opened(&keys), opened(&others[0].1), opened(&others[1].1)), (2, 1, 1, 0));
 }

@@ -79,7 +79,7 @@ async fn each_kind_of_challenge_can_be_issued() {
     let challenges = world.control.challenges(MAIJA);
     let kinds: Vec<_> = challenges.iter().map(|challenge| challenge.claims.kind).collect();
     assert_eq!(kinds, [Kind::Login, Kind::Payment, Kind::Identification]);
-    assert!(challenges[1].claims.details.iter().any(|detail| detail.label == "Amount"));
+    assert!(challenges[1].claims.details.iter().any(|detail| detail.label.as_str() == "Amount"));
     for challenge in &challenges {
         assert!(page.says(&format!(r#"data-number="{}""#, challenge.number.as_deref().unwrap())));
     }
@@ -125,6 +125,7 @@ async fn all_devices_of_a_user_can_be_disconnected() {
     let (mut browser, page) = console(&world).await;
     let after = browser.press(&page, "disconnect-0", &[]).await;
     assert_eq!(after.attribute("data-revoked"), Some("web"));
+    assert!(matches!(stream.next().await, Some(Event::Notice(_))));
     assert!(matches!(stream.next().await, Some(Event::Revoked(_))));
     assert_eq!(akes.get(Endpoint::Devices).await.status, 200);
 }

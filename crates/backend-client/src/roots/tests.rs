@@ -53,7 +53,9 @@ fn pem(certificate: &Certificate) -> String {
 }
 
 async fn request(port: u16, roots: &str) -> reqwest::Result<u16> {
-    let client = build(Timeouts::default(), configured_or_default(roots).unwrap()).unwrap();
+    let client =
+        build(Timeouts::default(), configured_or_default(roots).unwrap(), "FinagoKey/1.0.0 (desktop)")
+            .unwrap();
     client.get(format!("https://localhost:{port}/")).send().await.map(|response| response.status().as_u16())
 }
 
@@ -88,5 +90,5 @@ fn configured_roots_replace_the_default_roots() {
 fn invalid_root_makes_no_client() {
     let none =
         configured_or_default("-----BEGIN CERTIFICATE-----\nbm9uZQ==\n-----END CERTIFICATE-----\n").unwrap();
-    assert!(build(Timeouts::default(), none).is_err());
+    assert!(build(Timeouts::default(), none, "FinagoKey/1.0.0 (desktop)").is_err());
 }

@@ -19,6 +19,7 @@ async fn recording_server() -> (Origin, Seen) {
         let line = format!("{} {}", request.method(), request.uri());
         let mut headers: Vec<_> = request.headers().keys().map(ToString::to_string).collect();
         headers.sort_unstable();
+        assert_eq!(request.headers()["user-agent"], "FinagoKey/1.2.0 (desktop)");
         watching.lock().unwrap().push((line, headers));
         StatusCode::NO_CONTENT
     })
@@ -36,15 +37,18 @@ async fn calls_send_the_request_of_the_protocol_and_no_other_header() {
     let _ = client.decide(&origin, &jws, &challenge(), &jws).await;
     let _ = client.events(&origin, &jws).await;
     client.disconnect(&origin, &jws, &device(), None).await.unwrap();
+    let _ = client.notices(&origin, &jws).await;
 
-    let (with_proof, with_body) = (["dpop", "accept", "host"], ["content-type", "content-length"]);
+    let with_proof = ["dpop", "accept", "host", "user-agent"];
+    let with_body = ["content-type", "content-length"];
     let expected = [
-        ("POST /api/v1/devices", [&["accept", "host"], &with_body[..]].concat()),
+        ("POST /api/v1/devices", [&["accept", "host", "user-agent"], &with_body[..]].concat()),
         ("GET /api/v1/challenges", with_proof.to_vec()),
         ("GET /api/v1/challenges/p6Yw2m3VQyKq0a1Zr4tGxw", with_proof.to_vec()),
         ("POST /api/v1/challenges/p6Yw2m3VQyKq0a1Zr4tGxw/decision", [&with_proof[..], &with_body].concat()),
         ("GET /api/v1/events", with_proof.to_vec()),
         ("DELETE /api/v1/devices/nUoYsE8UQG2h9Yd5c5H0xg", with_proof.to_vec()),
+        ("GET /api/v1/notices", with_proof.to_vec()),
     ];
     let expected = expected.map(|(line, mut headers)| {
         headers.sort_unstable();

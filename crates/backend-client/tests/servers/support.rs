@@ -5,7 +5,8 @@ use axum::handler::Handler;
 use key_backend_client::{HttpBackend, Timeouts};
 use key_core::ports::{Backend, CallFailed};
 use key_protocol::challenge::ChallengesResponse;
-use key_protocol::ids::{ChallengeId, DeviceId, Jti, Origin, Timestamp};
+use key_protocol::enrolment::Platform;
+use key_protocol::ids::{AppVersion, ChallengeId, DeviceId, Jti, Origin, Timestamp};
 use key_protocol::jws::Jws;
 use key_protocol::keys::SigningKey;
 use key_protocol::paths::Endpoint;
@@ -39,12 +40,12 @@ pub(crate) async fn raw_server(bytes: String) -> Origin {
 
 /// Returns a client configured as in the app.
 pub(crate) fn client() -> HttpBackend {
-    HttpBackend::new().unwrap()
+    HttpBackend::new(&version(), Platform::Desktop).unwrap()
 }
 
 /// Returns a client with the given timeouts.
 pub(crate) fn client_with(timeouts: Timeouts) -> HttpBackend {
-    HttpBackend::with_timeouts(timeouts).unwrap()
+    HttpBackend::with_timeouts(&version(), Platform::Desktop, timeouts).unwrap()
 }
 
 /// Fetches the open challenges.
@@ -76,4 +77,9 @@ pub(crate) fn device() -> DeviceId {
 /// Arbitrary challenge id.
 pub(crate) fn challenge() -> ChallengeId {
     ChallengeId::parse("p6Yw2m3VQyKq0a1Zr4tGxw").unwrap()
+}
+
+/// Version of the app that the client says it is.
+pub(crate) fn version() -> AppVersion {
+    AppVersion::parse("1.2.0").unwrap()
 }

@@ -79,6 +79,8 @@ fn report_freezes_the_app_until_a_one_time_password_login() {
     let (mut world, phone) = World::with_phone();
     let (session, login) = world.waiting();
     assert_eq!(world.decide(&phone, &login.claims.id, &Answer::Report), Ok(()));
+    assert_eq!(world.request_login(&session).err(), Some(ChallengeRefused::NoSession), "sessions end");
+    let session = world.sign_in();
     assert_eq!(world.request_login(&session).err(), Some(ChallengeRefused::Frozen));
     world.enrol(CODES[1]).ok().unwrap();
     assert_eq!(

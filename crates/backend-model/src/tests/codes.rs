@@ -36,11 +36,11 @@ fn each_kind_of_code_counts_its_own_tries() {
     let (mut world, phone) = World::with_phone();
     let delayed = Err(NotConfirmed::Delayed { retry_after: 30 });
     for _ in 0..5 {
-        assert_eq!(world.enter_one_time_password("WRONG"), Err(NotConfirmed::WrongCode));
+        assert_eq!(world.enter_one_time_password("WRNG-2345"), Err(NotConfirmed::WrongCode));
     }
     assert_eq!(world.enter_one_time_password(CODES[1]), delayed);
     for _ in 0..5 {
-        assert_eq!(world.enter_offline_code("WRONG"), Err(NotConfirmed::WrongCode));
+        assert_eq!(world.enter_offline_code("000000"), Err(NotConfirmed::WrongCode));
     }
     let code = world.offline_code(&phone);
     assert_eq!(world.enter_offline_code(&code), delayed);

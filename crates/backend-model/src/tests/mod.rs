@@ -2,18 +2,23 @@
 
 mod app;
 mod codes;
+mod handoff;
 mod interleavings;
+mod limits;
+mod notices;
 mod numbers;
 mod pairing;
 mod pushes;
 mod sessions;
 
-use key_protocol::challenge::{Context, NumberMatching, SignedChallenge};
-use key_protocol::decision::{Amr, Answer, Decision, Number};
+use key_protocol::challenge::{Context, NumberMatching, SignedChallenge, Terms};
+use key_protocol::decision::{Amr, Answer, Decision, Matched, Number};
 use key_protocol::enrolment::{
     Code, DeviceDescription, Enrolment, Platform, VerifiedEnrolment, approval_statement,
 };
-use key_protocol::ids::{ChallengeId, DeviceText, Jti, Origin, Timestamp, Username};
+use key_protocol::ids::{
+    AppVersion, ChallengeId, DeviceText, IpText, Jti, Origin, Text, Timestamp, Username,
+};
 use key_protocol::jws::Jws;
 use key_protocol::keys::{AgreementKey, SigningKey};
 use key_protocol::offline::OfflineSecret;
@@ -46,11 +51,18 @@ struct Phone {
 /// The requesting browser.
 fn firefox() -> Context {
     Context {
-        browser: "Firefox 145".to_owned(),
-        os: "Windows 11".to_owned(),
-        ip: "192.0.2.17".to_owned(),
+        browser: Text::replaced("Firefox 145"),
+        os: Text::replaced("Windows 11"),
+        ip: IpText::parse("192.0.2.17").unwrap(),
         place: None,
     }
+}
+
+/// Approval with the number of the login page.
+fn with_number(login: &Challenge) -> Answer {
+    let matching = login.claims.number_matching_digits;
+    let number = Number::parse(login.number.as_deref().unwrap(), matching).unwrap();
+    Answer::Approve { matched: Matched::Number(number), amr: Amr::Pin }
 }
 
 impl World {
@@ -108,7 +120,7 @@ impl World {
     }
 
     fn request_login(&mut self, session: &SessionId) -> Result<Challenge, ChallengeRefused> {
-        self.state.request_login(session, &self.settings, self.now).cloned()
+        self.state.request_login(session, firefox(), &self.settings, self.now).cloned()
     }
 
     fn enrol(&mut self, code: &str) -> Result<Phone, Problem> {
@@ -131,13 +143,14 @@ impl World {
                 name: text(name),
                 platform: Platform::Ios,
                 model: text("iPhone"),
-                app_version: text("1.0.0"),
+                app_version: AppVersion::parse("1.0.0").unwrap(),
             },
             possession: possession.public(),
             approval: &approval_statement(&jti, approval.public(), possession.public())
                 .signed_by(&approval)
                 .unwrap(),
             agreement: agreement.public(),
+            attestation: None,
         };
         let statement = statement.draft().signed_by(&possession).unwrap();
         let verified = VerifiedEnrolment::verify(statement.as_str(), &self.settings.origin, self.now)?;
@@ -151,7 +164,8 @@ impl World {
         let Caller { device, account } = &phone.caller;
         let key = *self.state.user(account).unwrap().key.0.public();
         let challenge = &self.state.challenge(id).unwrap().jws;
-        let challenge = &SignedChallenge::verify(challenge, &key, account).unwrap();
+        let terms = Terms { account, matching: NumberMatching::Off, server_time: self.now };
+        let challenge = &SignedChallenge::verify(challenge, &key, &terms).unwrap();
         let decision = Decision {
             origin: &self.settings.origin,
             device,
@@ -173,8 +187,7 @@ impl World {
     }
 
     fn approve(&mut self, phone: &Phone, login: &Challenge) -> Result<(), Problem> {
-        let number = Number::parse(login.number.as_deref().unwrap(), NumberMatching::Two).unwrap();
-        self.decide(phone, &login.claims.id, &Answer::Approve { number: Some(number), amr: Amr::Pin })
+        self.decide(phone, &login.claims.id, &with_number(login))
     }
 
     fn revoke(&mut self, phone: &Phone) -> Result<(), Problem> {

@@ -98,7 +98,7 @@ fn identical_statements_are_answered_alike_for_as_long_as_specified() {
     let (mut world, phone) = World::with_phone();
     let (_, login) = world.waiting();
     let number = Number::parse(login.number.as_deref().unwrap(), NumberMatching::Two).unwrap();
-    let approval = Answer::Approve { number: Some(number), amr: Amr::Pin };
+    let approval = Answer::Approve { matched: Matched::Number(number), amr: Amr::Pin };
     let decision = world.decision(&phone, &login.claims.id, &approval);
     let mut decide = |now| {
         let (caller, id) = (&phone.caller, login.claims.id.as_str());

@@ -2,11 +2,13 @@
 
 use std::fmt;
 
+use key_protocol::challenge::NumberMatching;
 use key_protocol::ids::{AccountId, DeviceId, Origin, Timestamp, Username};
 use key_protocol::keys::PublicKey;
 use ring::rand::SecureRandom;
 use serde::{Deserialize, Serialize};
 
+use super::backend_clock::BackendClock;
 use super::secret::CryptoFailed;
 
 /// Local id of an account, and name of its possession key in the keystore. Random, because
@@ -62,64 +64,23 @@ pub struct Account {
     pub backend_key: PublicKey,
     /// Minimum PIN length by the backend's policy.
     pub pin_min_length: u8,
-    /// Difference between the backend's clock and the phone's.
-    pub skew: Skew,
+    /// Number matching by the backend's policy at the enrolment: no challenge may ask for fewer
+    /// digits. Off in a record from before it was stored.
+    #[serde(default = "no_matching")]
+    pub matching: NumberMatching,
+    /// Time of the enrolment, by the backend's clock. A notice from before it is about an earlier
+    /// enrolment. Zero in a record from before it was stored.
+    #[serde(default = "long_ago")]
+    pub enrolled_at: Timestamp,
+    /// What is known of the backend's clock.
+    #[serde(flatten)]
+    pub clock: BackendClock,
 }
 
-/// The backend's clock minus the phone's in seconds, as of the last contact.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Skew(Option<i64>);
-
-impl Skew {
-    /// Largest difference, in seconds, that is put down to network delay and not worth a disk
-    /// write.
-    const NETWORK_DELAY: u64 = 2;
-
-    /// Computes the skew from the two clocks, read at about the same moment.
-    #[must_use]
-    pub fn between(server: Timestamp, phone: Timestamp) -> Self {
-        Self(Some(server - phone))
-    }
-
-    /// Returns the skew in seconds, or `None` before the first contact.
-    #[must_use]
-    pub fn seconds(self) -> Option<i64> {
-        self.0
-    }
-
-    /// Returns the backend's time when the phone's clock shows `phone`.
-    #[must_use]
-    pub fn server_time(self, phone: Timestamp) -> Timestamp {
-        phone + self.0.unwrap_or(0)
-    }
-
-    /// Returns whether `other` differs by more than network delay.
-    #[must_use]
-    pub fn differs_from(self, other: Self) -> bool {
-        match (self.0, other.0) {
-            (Some(a), Some(b)) => a.abs_diff(b) > Self::NETWORK_DELAY,
-            (a, b) => a != b,
-        }
-    }
+fn no_matching() -> NumberMatching {
+    NumberMatching::Off
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn fast_clock_is_corrected() {
-        let skew = Skew::between(Timestamp(1_000), Timestamp(1_600));
-        assert_eq!(skew.server_time(Timestamp(1_630)), Timestamp(1_030));
-        assert_eq!(Skew::default().server_time(Timestamp(1_630)), Timestamp(1_630));
-    }
-
-    #[test]
-    fn network_delay_does_not_change_the_skew() {
-        let skew = |seconds| Skew(Some(seconds));
-        assert!(!skew(600).differs_from(skew(602)));
-        assert!(skew(600).differs_from(skew(603)));
-        assert!(Skew::default().differs_from(skew(0)));
-    }
+fn long_ago() -> Timestamp {
+    Timestamp(0)
 }

@@ -5,11 +5,12 @@ use std::time::Duration;
 
 use key_protocol::challenge::SignedChallenge;
 use key_protocol::decision::{Outcome, Status, Verdict};
-use key_protocol::ids::ChallengeId;
+use key_protocol::ids::{ChallengeId, DeviceText};
 use key_protocol::jws::Jws;
 use key_view::{Ending, SendTrouble};
 
-use super::account::{AccountHandle, Skew};
+use super::account::AccountHandle;
+use super::backend_clock::BackendClock;
 use crate::now::Now;
 
 /// Open challenge.
@@ -45,13 +46,13 @@ pub enum Progress {
 }
 
 impl Pending {
-    /// Creates a challenge that arrived at `now`, with `skew` between the clocks of the backend and
-    /// the phone.
+    /// Creates a challenge that arrived at `now` from a backend with this `clock`.
     #[must_use]
-    pub fn arrived(handle: AccountHandle, signed: SignedChallenge, skew: Skew, now: Now) -> Self {
-        let left = signed.claims().exp - skew.server_time(now.wall);
+    pub fn arrived(handle: AccountHandle, signed: SignedChallenge, clock: &BackendClock, now: Now) -> Self {
+        let reading = clock.read(now);
+        let left = signed.claims().exp - reading.time;
         let left = Duration::from_secs(u64::try_from(left).unwrap_or(0));
-        let into_second = Duration::from_millis(u64::from(now.millis)).min(left);
+        let into_second = Duration::from_millis(u64::from(reading.millis)).min(left);
         Self { handle, signed, deadline: now.monotonic + left - into_second, progress: Progress::Open }
     }
 
@@ -77,7 +78,8 @@ impl Pending {
 
 /// Returns the ending of a challenge that another device or the browser ended.
 #[must_use]
-pub fn ended_elsewhere(outcome: Outcome, by: Option<String>) -> Ending {
+pub fn ended_elsewhere(outcome: Outcome, by: Option<DeviceText>) -> Ending {
+    let by = by.map(String::from);
     match outcome {
         Outcome::Approved => Ending::ApprovedElsewhere(by),
         Outcome::Denied => Ending::DeniedElsewhere(by),
@@ -85,6 +87,7 @@ pub fn ended_elsewhere(outcome: Outcome, by: Option<String>) -> Ending {
         Outcome::WrongNumber => Ending::WrongNumberElsewhere(by),
         Outcome::Expired => Ending::Expired,
         Outcome::Cancelled => Ending::Cancelled,
+        Outcome::Ended => Ending::Ended,
     }
 }
 

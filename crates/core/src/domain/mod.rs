@@ -1,6 +1,7 @@
 //! The authenticator's entities and their rules. Pure: no ports, no locks, no async functions.
 
 pub mod account;
+pub mod backend_clock;
 pub mod biometric_slot;
 pub mod challenge;
 pub mod enrol_form;
@@ -11,6 +12,7 @@ pub mod offline_code;
 pub mod pin;
 pub mod presence;
 pub mod protection;
+pub mod removal;
 pub mod sealed;
 pub mod secret;
 pub mod tries;

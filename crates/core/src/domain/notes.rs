@@ -1,14 +1,18 @@
 //! Notes: preferences and history, stored beside the record. Losing them is harmless: nothing else
 //! depends on them.
 
-use key_protocol::ids::{ChallengeId, Timestamp};
-use key_view::{ChallengeKind, DetailView, Ending, Preferences};
+use key_protocol::ids::{ChallengeId, NoticeId, Timestamp};
+use key_view::{ChallengeKind, DetailView, Ending, NoticeKind, Preferences};
 use serde::{Deserialize, Serialize};
 
 use super::account::AccountHandle;
 
 /// Maximum number of history entries.
 pub(crate) const HISTORY_LIMIT: usize = 100;
+
+/// Maximum number of kept notices: more than any list holds, so that none that is listed becomes new
+/// again.
+const NOTICE_LIMIT: usize = 500;
 
 /// Preferences and history.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,6 +22,26 @@ pub struct Notes {
     pub preferences: Preferences,
     /// Ended challenges, newest first.
     pub history: Vec<Past>,
+    /// Notices, oldest first.
+    pub notices: Vec<KeptNotice>,
+}
+
+/// Notice of an account.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeptNotice {
+    /// Notice id.
+    pub id: NoticeId,
+    /// Local id of the account.
+    #[serde(rename = "keys")]
+    pub handle: AccountHandle,
+    /// What happened.
+    pub kind: NoticeKind,
+    /// Name of the device that was connected or disconnected; empty for other kinds.
+    pub device: String,
+    /// Time of the event, by the backend's clock.
+    pub at: Timestamp,
+    /// Whether the user has read it.
+    pub read: bool,
 }
 
 /// Ended challenge.
@@ -65,6 +89,13 @@ impl Notes {
     pub fn to_bytes(&self) -> Vec<u8> {
         // Cannot fail: all maps have string keys.
         serde_json::to_vec(self).unwrap_or_default()
+    }
+
+    /// Adds a notice, the latest, and drops the oldest beyond the limit.
+    pub fn keep(&mut self, notice: KeptNotice) {
+        self.notices.push(notice);
+        let surplus = self.notices.len().saturating_sub(NOTICE_LIMIT);
+        self.notices.drain(..surplus);
     }
 
     /// Adds an ended challenge and drops the oldest beyond the limit.

@@ -37,8 +37,13 @@ fn refused_pins_are_those_counted() {
 
 #[test]
 fn five_wrong_pins_with_their_delays() {
-    let now =
-        Now { wall: Timestamp(0), millis: 0, monotonic: Default::default(), since_boot: Default::default() };
+    let now = Now {
+        wall: Timestamp(0),
+        millis: 0,
+        monotonic: Default::default(),
+        since_boot: Default::default(),
+        boot: None,
+    };
     let mut tries = Tries::default();
     let mut delays = Vec::new();
     while tries.left() > 0 {

@@ -63,7 +63,7 @@ impl KdfCost {
     pub const fn of(platform: Platform) -> Self {
         match platform {
             Platform::Ios => Self::FRUGAL,
-            Platform::Android | Platform::Desktop => Self::REFERENCE,
+            Platform::Android | Platform::Desktop | Platform::Other => Self::REFERENCE,
         }
     }
 

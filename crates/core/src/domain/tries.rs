@@ -77,6 +77,7 @@ mod tests {
         millis: 0,
         monotonic: Duration::ZERO,
         since_boot: Duration::from_secs(3600),
+        boot: None,
     };
 
     fn after(wrong: u8) -> Tries {

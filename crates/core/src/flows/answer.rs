@@ -1,7 +1,7 @@
 //! Answering a challenge: approve after presence, deny, report.
 
 use key_protocol::challenge::SignedChallenge;
-use key_protocol::decision::{Answer, Decision, Number, Verdict};
+use key_protocol::decision::{Answer, Decision, Matched, Number, Verdict};
 use key_protocol::ids::ChallengeId;
 use key_protocol::jws::{Draft, Jws};
 use key_protocol::paths::Endpoint;
@@ -32,12 +32,13 @@ impl Core {
         let id = ChallengeId::parse(id).map_err(|_| Stopped)?;
         let matching =
             self.with_state(|state| state.pending(&id).map(|p| p.signed.claims().number_matching_digits));
-        let number = matching.and_then(|matching| Number::parse(typed.unwrap_or_default(), matching).ok());
+        let number = matching.and_then(|matching| Number::typed(typed.unwrap_or_default(), matching).ok());
         let digits = number.as_ref().map_or(0, |number| number.as_str().len());
         let purpose = PresencePurpose::Approve { id: id.clone(), digits };
         let presence = self.presence_for(&mut flow, purpose).await?;
         self.update(|s| s.send_started(&id, Verdict::Approve, self.ports.clock.moment()))?;
-        let answer = Answer::Approve { number, amr: presence.method() };
+        let matched = number.map_or(Matched::Nothing, Matched::Number);
+        let answer = Answer::Approve { matched, amr: presence.method() };
         let signed = async {
             let (handle, draft) = self.draft(&id, &answer)?;
             self.sign_approval(&handle, draft, presence).await
@@ -142,7 +143,7 @@ impl Core {
         }
         match answer {
             Ok(response) => self.ended(id, ended_here(response.status)),
-            Err(RequestFailed::Revoked { at, by }) => self.disconnected_elsewhere(&handle, at, by).await,
+            Err(RequestFailed::Revoked(removal)) => self.disconnected_elsewhere(&handle, removal).await,
             Err(RequestFailed::Refused(problem)) => self.decision_refused(id, verdict, problem),
             Err(failed) => {
                 tracing::warn!(%failed, "a decision was not delivered");
@@ -154,7 +155,7 @@ impl Core {
     fn decision_refused(&self, id: &ChallengeId, verdict: Verdict, problem: Problem) {
         match problem {
             Problem::WrongNumber => self.ended(id, Ending::WrongNumber),
-            Problem::Expired => self.ended(id, Ending::Expired),
+            Problem::Expired { .. } => self.ended(id, Ending::Expired),
             Problem::UnknownChallenge => self.ended(id, Ending::Cancelled),
             Problem::AlreadyDecided { outcome, by_device, .. } => {
                 self.ended(id, ended_elsewhere(outcome, by_device))

@@ -1,5 +1,5 @@
 //! Authenticated backend calls. Each carries a fresh proof of possession and is retried once after
-//! a clock skew error.
+//! a refusal of the clock.
 
 use std::future::Future;
 
@@ -10,14 +10,15 @@ use key_protocol::problem::Problem;
 use key_protocol::proof;
 
 use crate::core::Core;
-use crate::domain::account::{Account, AccountHandle, Skew};
+use crate::domain::account::{Account, AccountHandle};
+use crate::domain::backend_clock::BackendClock;
 use crate::domain::secret::CryptoFailed;
 use crate::failure::RequestFailed;
 use crate::ports::{CallFailed, SignFailed};
 use crate::record::Record;
 
 impl Core {
-    /// Makes one request with a fresh proof. If the backend rejects the clock, corrects the skew
+    /// Makes one request with a fresh proof. If the backend rejects the clock, adopts its time
     /// and retries once with a new proof.
     pub(crate) async fn call_backend<T, F>(
         &self,
@@ -30,7 +31,7 @@ impl Core {
     {
         match self.call_once(handle, endpoint, &call).await {
             Err(RequestFailed::Refused(Problem::ClockSkew { server_time })) => {
-                self.update_skew(handle, server_time).await;
+                self.update_clock(handle, server_time).await;
                 self.call_once(handle, endpoint, &call).await
             }
             answer => answer,
@@ -52,32 +53,43 @@ impl Core {
         let draft =
             proof::draft(&account.device, &endpoint, &account.origin, self.server_time(&account), &jti);
         let signature = self.signer.prove(handle, draft.signing_input()).await?;
-        Ok(call(account, draft.sealed(&signature)).await?)
+        let answer = call(account.clone(), draft.sealed(&signature)).await;
+        answer.map_err(|failed| RequestFailed::of(failed, &account))
     }
 
-    /// Returns the backend's current time, computed from the phone's wall clock and the known skew.
+    /// Returns the backend's current time, as far as it is known.
     pub(crate) fn server_time(&self, account: &Account) -> Timestamp {
-        account.skew.server_time(self.ports.clock.now())
+        account.clock.read(self.ports.clock.moment()).time
     }
 
     pub(crate) fn new_jti(&self) -> Result<Jti, SignFailed> {
         Jti::random(&self.rng).map_err(|_| CryptoFailed.into())
     }
 
-    /// Updates the skew if the backend's time differs noticeably. The skew is also stored, so that
-    /// offline codes are right after a restart without a network.
-    pub(crate) async fn update_skew(&self, handle: &AccountHandle, server_time: Timestamp) {
-        let skew = Skew::between(server_time, self.ports.clock.now());
-        let known = self.with_state(|state| state.account(handle).map(|account| account.skew));
-        if !known.is_some_and(|known| known.differs_from(skew)) {
+    /// Anchors the backend's time to the answer that carried it. The clock is also stored if it
+    /// changed noticeably, so that offline codes are right after a restart without a network.
+    pub(crate) async fn update_clock(&self, handle: &AccountHandle, server_time: Timestamp) {
+        let now = self.ports.clock.moment();
+        let clock = BackendClock::anchored(server_time, now);
+        self.update_or_log(|s| s.clock_compared(handle, clock));
+        let known = self.stored_clocks().get(handle).copied();
+        if known.is_some_and(|known| !known.is_outdated_by(&clock, now)) {
             return;
         }
-        self.update_or_log(|s| s.clock_compared(handle, skew));
+        // Only now, because a save in progress would hold up the caller.
         let mut record = self.record.lock().await;
+        let Some(stored) = record.account(handle).map(|stored| stored.account.clock) else { return };
+        if !stored.is_outdated_by(&clock, now) {
+            self.stored_clocks().insert(handle.clone(), stored);
+            return;
+        }
         let mut changed: Record = record.clone();
-        changed.set_skew(handle, skew);
-        if let Err(why) = self.save(&mut record, changed).await {
-            tracing::warn!(%why, "the clock's error could not be kept");
+        changed.set_clock(handle, clock);
+        match self.save(&mut record, changed).await {
+            Ok(()) => {
+                self.stored_clocks().insert(handle.clone(), clock);
+            }
+            Err(why) => tracing::warn!(%why, "the backend's time could not be kept"),
         }
     }
 }

@@ -3,6 +3,7 @@
 use key_protocol::ids::{DeviceId, DeviceText};
 use key_protocol::jws::Jws;
 use key_protocol::paths::{DeviceVerb, Endpoint};
+use key_protocol::problem::Problem;
 use key_protocol::revocation::Revocation;
 use key_view::Message;
 
@@ -67,8 +68,8 @@ impl Core {
             async move { self.ports.backend.rename(&account.origin, &proof, &account.device, &name).await }
         };
         let renamed = self.call_backend(&handle, endpoint, call).await;
-        let message = Message::DeviceRenamed { name: name.as_str().to_owned() };
-        self.finish_change(&handle, renamed, message).await;
+        let renamed = renamed.map(|response| Message::DeviceRenamed { name: response.device_name.into() });
+        self.finish_change(&handle, renamed).await;
     }
 
     /// Opens the dialog that confirms disconnecting another device.
@@ -86,7 +87,7 @@ impl Core {
         let presence = self.presence_for(&mut flow, purpose).await?;
         let name = self.update(|s| s.revoke_started(&handle, &device))?;
         let revoked = self.send_revocation(&handle, &device, presence).await;
-        self.finish_change(&handle, revoked, Message::DeviceDisconnected { name }).await;
+        self.finish_change(&handle, revoked.map(|()| Message::DeviceDisconnected { name })).await;
         Ok(())
     }
 
@@ -104,6 +105,7 @@ impl Core {
             iat: self.server_time(&account),
             jti: &self.new_jti()?,
             target: device,
+            amr: presence.method(),
         };
         let signed = self.sign_approval(handle, revocation.draft(), presence).await?;
         let endpoint = Endpoint::Device(device, DeviceVerb::Revoke);
@@ -115,24 +117,35 @@ impl Core {
     }
 
     /// Shows the outcome of a change, then fetches the list again unless this device was revoked.
-    async fn finish_change(&self, handle: &AccountHandle, outcome: Result<(), RequestFailed>, done: Message) {
+    async fn finish_change(&self, handle: &AccountHandle, outcome: Result<Message, RequestFailed>) {
         match outcome {
-            Ok(()) => self.update(|s| s.notify(done)),
+            Ok(done) => self.update(|s| s.notify(done)),
             Err(failed) => {
                 tracing::warn!(why = %failed, "the devices are as they were");
-                let trouble = failed.send_trouble();
+                let said = self.said_unchanged(handle, &failed);
                 if self.disconnect_if_revoked(handle, failed).await {
                     return;
                 }
-                self.update(|s| s.notify(Message::DevicesUnchanged(trouble)));
+                self.update(|s| s.notify(said));
             }
         }
         self.fetch_devices(handle).await;
     }
 
+    fn said_unchanged(&self, handle: &AccountHandle, failed: &RequestFailed) -> Message {
+        let account = self.with_state(|state| state.account(handle).cloned());
+        match (failed, account) {
+            (RequestFailed::Refused(Problem::TooNew { until }), Some(account)) => {
+                let left = *until - self.server_time(&account);
+                Message::TooNewToDisconnect { seconds: u32::try_from(left).unwrap_or(0) }
+            }
+            _ => Message::DevicesUnchanged(failed.send_trouble()),
+        }
+    }
+
     async fn disconnect_if_revoked(&self, handle: &AccountHandle, failed: RequestFailed) -> bool {
-        let RequestFailed::Revoked { at, by } = failed else { return false };
-        self.disconnected_elsewhere(handle, at, by).await;
+        let RequestFailed::Revoked(removal) = failed else { return false };
+        self.disconnected_elsewhere(handle, removal).await;
         true
     }
 

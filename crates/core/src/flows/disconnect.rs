@@ -1,11 +1,11 @@
 //! Disconnecting this device: by the user here, or by a revocation from elsewhere.
 
-use key_protocol::ids::Timestamp;
 use key_protocol::paths::{DeviceVerb, Endpoint};
 use key_view::Message;
 
 use crate::core::Core;
 use crate::domain::account::{Account, AccountHandle};
+use crate::domain::removal::Removal;
 use crate::failure::RequestFailed;
 use crate::ports::VaultFailed;
 use crate::record::Record;
@@ -32,7 +32,7 @@ impl Core {
         if let Err(why) = &revoked {
             tracing::warn!(%why, "the backend was not told of a disconnection");
         }
-        let backend_told = matches!(revoked, Ok(()) | Err(RequestFailed::Revoked { .. }));
+        let backend_told = matches!(revoked, Ok(()) | Err(RequestFailed::Revoked(_)));
         let username = account.username.as_str().to_owned();
         let erased = self.erase(handle).await;
         if let Err(why) = &erased {
@@ -49,12 +49,7 @@ impl Core {
     }
 
     /// Erases the keys of an account that was disconnected elsewhere and notifies the user.
-    pub(crate) async fn disconnected_elsewhere(
-        &self,
-        handle: &AccountHandle,
-        at: Option<Timestamp>,
-        by: Option<String>,
-    ) {
+    pub(crate) async fn disconnected_elsewhere(&self, handle: &AccountHandle, removal: Removal) {
         let Some(account) = self.with_state(|state| state.account(handle).cloned()) else {
             return;
         };
@@ -62,10 +57,10 @@ impl Core {
             // The backend refuses these keys, so leaving them is harmless.
             tracing::error!(%why, "the keys of a disconnected account could not be erased");
         }
-        let ago = at.map_or(0, |at| self.server_time(&account) - at);
+        let ago = self.server_time(&account) - removal.at;
         let message = Message::DisconnectedElsewhere {
             username: account.username.as_str().to_owned(),
-            by: by.filter(|by| by != "web"),
+            by: removal.by,
             seconds_ago: u32::try_from(ago).unwrap_or(0),
         };
         self.remove_account(handle, message);

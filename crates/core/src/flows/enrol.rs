@@ -2,14 +2,17 @@
 //! key agreement and neither sends.
 
 use key_protocol::enrolment::{DeviceDescription, Enrolment, EnrolmentResponse};
-use key_protocol::ids::Jti;
+use key_protocol::ids::{DeviceText, Jti};
 use key_protocol::jws::Jws;
 use key_protocol::keys::AgreementKey;
+use key_protocol::paths::{DeviceVerb, Endpoint};
 use key_protocol::problem::Problem;
-use key_view::{EnrolProblem, Typed};
+use key_protocol::proof;
+use key_view::{EnrolProblem, Message, Typed};
 
 use crate::core::{Core, Flow, Stopped};
-use crate::domain::account::{Account, AccountHandle, Skew};
+use crate::domain::account::{Account, AccountHandle};
+use crate::domain::backend_clock::BackendClock;
 use crate::domain::enrol_form::EnrolForm;
 use crate::domain::protection::Protection;
 use crate::domain::secret::DataKey;
@@ -25,6 +28,14 @@ struct Enrolling<'a> {
     jti: Jti,
     new_keys: NewKeys,
     agreement: AgreementKey,
+}
+
+/// Result of an enrolment.
+struct Enrolled {
+    account: Account,
+    pin: PinChosen,
+    /// Name that the backend gave this device.
+    name: DeviceText,
 }
 
 impl Core {
@@ -74,8 +85,11 @@ impl Core {
             return Ok(self.update(|s| s.enrol_failed(EnrolProblem::NotSaved))?);
         };
         match self.enrol_as(&handle, form, data_key).await {
-            Ok((account, pin)) => {
+            Ok(Enrolled { account, pin, name }) => {
                 self.update(|s| s.enrolled(account, pin))?;
+                if name != self.device.name {
+                    self.update(|s| s.notify(Message::DeviceRenamed { name: name.into() }));
+                }
                 self.listen(&handle);
             }
             Err(problem) => {
@@ -103,7 +117,7 @@ impl Core {
         handle: &AccountHandle,
         form: &EnrolForm,
         data_key: Option<DataKey>,
-    ) -> Result<(Account, PinChosen), EnrolProblem> {
+    ) -> Result<Enrolled, EnrolProblem> {
         let data_key = self.prepare_data_key(data_key).await?;
         let jti = self.new_jti().map_err(local_failure)?;
         self.add_handle(handle).await?;
@@ -114,16 +128,26 @@ impl Core {
         let (response, enrolment) = self.send_enrolment(&enrolling).await?;
         let Enrolling { new_keys, agreement, .. } = enrolling;
         let secret = agreement.agree(&response.agreement, &enrolment).map_err(local_failure)?;
+        let fits = response.offline.check.as_ref() == Some(&secret.check())
+            && response.account.username.key() == form.username.key();
+        if !fits {
+            tracing::error!("a backend enrolled another username, or derived another secret");
+            self.undo_enrolment(handle, form, &response).await;
+            return Err(EnrolProblem::Mismatched);
+        }
+        let name = response.device_name;
         let account = Account {
             handle: handle.clone(),
             origin: form.origin.clone(),
             device: response.device_id,
             id: response.account.id,
             username: response.account.username,
-            display_name: response.account.display_name,
+            display_name: response.account.display_name.into(),
             backend_key: response.backend_key,
             pin_min_length: response.policy.pin_min_length,
-            skew: Skew::between(response.server_time, self.ports.clock.now()),
+            matching: response.policy.number_matching_digits,
+            enrolled_at: response.server_time,
+            clock: BackendClock::anchored(response.server_time, self.ports.clock.moment()),
         };
         let stored =
             AccountRecord::seal(account.clone(), new_keys.sealed_approval, &secret, &data_key, &self.rng)
@@ -132,7 +156,23 @@ impl Core {
         let mut changed = self.with_slot(&record, &data_key).await?;
         changed.accounts.push(stored);
         self.save(&mut record, changed).await?;
-        Ok((account, record.pin_chosen()))
+        Ok(Enrolled { account, pin: record.pin_chosen(), name })
+    }
+
+    /// Disconnects this device from a backend whose answer cannot be used.
+    async fn undo_enrolment(&self, handle: &AccountHandle, form: &EnrolForm, response: &EnrolmentResponse) {
+        let device = &response.device_id;
+        let undone = async {
+            let endpoint = Endpoint::Device(device, DeviceVerb::Revoke);
+            let jti = self.new_jti().ok()?;
+            let draft = proof::draft(device, &endpoint, &form.origin, response.server_time, &jti);
+            let signature = self.signer.prove(handle, draft.signing_input()).await.ok()?;
+            let proof = draft.sealed(&signature);
+            self.ports.backend.disconnect(&form.origin, &proof, device, None).await.ok()
+        };
+        if undone.await.is_none() {
+            tracing::warn!("the backend was not told that this device does not use its enrolment");
+        }
     }
 
     /// Returns the data key in use, or a new one in a provisional slot. The record is saved in
@@ -177,17 +217,19 @@ impl Core {
         enrolling: &Enrolling<'_>,
     ) -> Result<(EnrolmentResponse, Jws), EnrolProblem> {
         let origin = &enrolling.form.origin;
-        let mut skew = Skew::default();
+        let mut clock = BackendClock::default();
         loop {
-            let enrolment = self.enrolment(enrolling, skew).await.map_err(local_failure)?;
+            let enrolment = self.enrolment(enrolling, clock).await.map_err(local_failure)?;
             let mut answer = self.ports.backend.enrol(origin, &enrolment).await;
             if matches!(answer, Err(CallFailed::Unreachable | CallFailed::Unreadable { .. })) {
                 answer = self.ports.backend.enrol(origin, &enrolment).await;
             }
             match answer {
                 Ok(response) => return Ok((response, enrolment)),
-                Err(CallFailed::Refused(Problem::ClockSkew { server_time })) if skew == Skew::default() => {
-                    skew = Skew::between(server_time, self.ports.clock.now());
+                Err(CallFailed::Refused(Problem::ClockSkew { server_time }))
+                    if clock == BackendClock::default() =>
+                {
+                    clock = BackendClock::anchored(server_time, self.ports.clock.moment());
                 }
                 Err(failed) => {
                     tracing::info!(%failed, "an enrolment was not accepted");
@@ -197,7 +239,7 @@ impl Core {
         }
     }
 
-    async fn enrolment(&self, enrolling: &Enrolling<'_>, skew: Skew) -> Result<Jws, SignFailed> {
+    async fn enrolment(&self, enrolling: &Enrolling<'_>, clock: BackendClock) -> Result<Jws, SignFailed> {
         let Enrolling { handle, form, jti, new_keys, agreement } = enrolling;
         let device = DeviceDescription {
             name: self.device.name.clone(),
@@ -207,7 +249,7 @@ impl Core {
         };
         let draft = Enrolment {
             origin: &form.origin,
-            iat: skew.server_time(self.ports.clock.now()),
+            iat: clock.read(self.ports.clock.moment()).time,
             jti,
             username: &form.username,
             code: &form.code,
@@ -215,6 +257,7 @@ impl Core {
             possession: &new_keys.possession,
             approval: &new_keys.vouching,
             agreement: agreement.public(),
+            attestation: None,
         }
         .draft();
         let signature = self.signer.prove(handle, draft.signing_input()).await?;

@@ -78,7 +78,11 @@ impl Core {
         if is_pending() {
             return ChallengeStatus::Pending;
         }
-        match self.fetch_challenges(&handle).await {
+        let fetched = match self.fetch_challenges(&handle).await {
+            Ok(()) => self.fetch_unlisted(&handle, challenge).await,
+            failed => failed,
+        };
+        match fetched {
             Ok(()) if is_pending() => ChallengeStatus::Pending,
             Ok(()) => ChallengeStatus::Over,
             Err(why) => {

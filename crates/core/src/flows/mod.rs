@@ -13,6 +13,7 @@ mod enrol;
 mod fill_in;
 mod inbox;
 pub(crate) mod notes;
+mod notices;
 pub(crate) mod notify;
 mod presence;
 mod protect;
@@ -25,6 +26,7 @@ pub(crate) mod store;
 mod sync;
 mod sync_mode;
 pub(crate) mod time;
+mod untrusted;
 
 use crate::ports::VaultFailed;
 

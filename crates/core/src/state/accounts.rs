@@ -3,7 +3,8 @@
 use key_view::{AccountView, Connection, Message};
 
 use super::{EnrolledAccount, Refused, ScreenState, State};
-use crate::domain::account::{AccountHandle, Skew};
+use crate::domain::account::AccountHandle;
+use crate::domain::backend_clock::BackendClock;
 
 impl State {
     fn enrolled_mut(&mut self, handle: &AccountHandle) -> Result<&mut EnrolledAccount, Refused> {
@@ -20,9 +21,29 @@ impl State {
         Ok(())
     }
 
-    /// Records the skew between the clocks of an account's backend and the phone.
-    pub(crate) fn clock_compared(&mut self, handle: &AccountHandle, skew: Skew) -> Result<(), Refused> {
-        self.enrolled_mut(handle)?.account.skew = skew;
+    /// Returns whether the list of an account's open challenges was fetched lately.
+    pub(crate) fn is_online(&self, handle: &AccountHandle) -> bool {
+        let mut accounts = self.accounts.iter();
+        accounts
+            .any(|enrolled| &enrolled.account.handle == handle && enrolled.connection == Connection::Online)
+    }
+
+    /// Shows the version that an account's backend requires, unless its connection says so already.
+    pub(crate) fn update_required(&mut self, handle: &AccountHandle, minimum: &str) {
+        let Ok(enrolled) = self.enrolled_mut(handle) else { return };
+        if enrolled.connection != Connection::UpdateRequired {
+            let username = enrolled.account.username.as_str().to_owned();
+            self.message = Some(Message::UpdateRequired { username, minimum: minimum.to_owned() });
+        }
+    }
+
+    /// Records what is known of the clock of an account's backend.
+    pub(crate) fn clock_compared(
+        &mut self,
+        handle: &AccountHandle,
+        clock: BackendClock,
+    ) -> Result<(), Refused> {
+        self.enrolled_mut(handle)?.account.clock = clock;
         Ok(())
     }
 

@@ -26,7 +26,7 @@ impl State {
         PendingView {
             id: pending.id().as_str().to_owned(),
             kind: challenge_kind(pending.signed.claims().kind),
-            service: pending.signed.claims().service.clone(),
+            service: pending.signed.claims().service.as_str().to_owned(),
             username: self.username(&pending.handle),
             time_left: now.time_left(pending.deadline, pending.lifetime()),
         }
@@ -39,12 +39,12 @@ impl State {
         ChallengeView {
             id: pending.id().as_str().to_owned(),
             kind: challenge_kind(claims.kind),
-            service: claims.service.clone(),
+            service: claims.service.as_str().to_owned(),
             username: self.username(&pending.handle),
-            browser: claims.context.browser.clone(),
-            os: claims.context.os.clone(),
-            place: claims.context.place.clone(),
-            ip: claims.context.ip.clone(),
+            browser: claims.context.browser.as_str().to_owned(),
+            os: claims.context.os.as_str().to_owned(),
+            place: claims.context.place.clone().map(String::from),
+            ip: claims.context.ip.to_string(),
             details: details(claims),
             number_digits: claims.number_matching_digits.into(),
             time_left,
@@ -77,7 +77,10 @@ impl State {
 
 /// Converts the details of a challenge for the view.
 pub(super) fn details(claims: &Challenge) -> Vec<DetailView> {
-    let view = |detail: &Detail| DetailView { label: detail.label.clone(), value: detail.value.clone() };
+    let view = |detail: &Detail| DetailView {
+        label: detail.label.as_str().to_owned(),
+        value: detail.value.as_str().to_owned(),
+    };
     claims.details.iter().map(view).collect()
 }
 
@@ -87,5 +90,7 @@ pub(super) fn challenge_kind(kind: Kind) -> ChallengeKind {
         Kind::Login => ChallengeKind::Login,
         Kind::Payment => ChallengeKind::Payment,
         Kind::Identification => ChallengeKind::Identification,
+        Kind::Account => ChallengeKind::Account,
+        Kind::Unknown => ChallengeKind::Unknown,
     }
 }

@@ -4,10 +4,11 @@ use key_protocol::challenge::SignedChallenge;
 use key_protocol::decision::Verdict;
 use key_protocol::ids::ChallengeId;
 use key_protocol::jws::Jws;
+use key_protocol::list::Fingerprint;
 use key_view::{Ending, SendTrouble};
 
 use super::challenge_view::{Concluded, challenge_kind};
-use super::{PresencePurpose, Refused, ScreenState, Settings, State};
+use super::{PresencePurpose, Refused, ScreenState, Settings, State, check};
 use crate::domain::account::AccountHandle;
 use crate::domain::challenge::{Pending, Progress};
 use crate::now::Now;
@@ -22,7 +23,7 @@ impl State {
         list: Vec<SignedChallenge>,
         now: Now,
     ) -> Result<(), Refused> {
-        let skew = self.account(handle).ok_or(Refused)?.skew;
+        let clock = self.account(handle).ok_or(Refused)?.clock;
         let missing: Vec<ChallengeId> = self
             .pending
             .iter()
@@ -33,11 +34,28 @@ impl State {
         for id in &missing {
             self.end(id, Ending::Cancelled)?;
         }
+        let arrived = |signed| Pending::arrived(handle.clone(), signed, &clock, now);
+        self.take_in(list.into_iter().map(arrived).collect());
+        Ok(())
+    }
+
+    /// Takes in a challenge that was named, and fetched because the list lacked it.
+    pub(crate) fn arrived(
+        &mut self,
+        handle: &AccountHandle,
+        signed: SignedChallenge,
+        now: Now,
+    ) -> Result<(), Refused> {
+        let clock = self.account(handle).ok_or(Refused)?.clock;
+        self.take_in(vec![Pending::arrived(handle.clone(), signed, &clock, now)]);
+        Ok(())
+    }
+
+    fn take_in(&mut self, arrived: Vec<Pending>) {
         let known = self.pending.len();
-        for signed in list {
-            let id = &signed.claims().id;
-            if self.pending(id).is_none() && !self.over.contains(id) {
-                self.pending.push(Pending::arrived(handle.clone(), signed, skew, now));
+        for pending in arrived {
+            if self.pending(pending.id()).is_none() && !self.over.contains(pending.id()) {
+                self.pending.push(pending);
             }
         }
         let has_new = self.pending.len() > known;
@@ -45,7 +63,32 @@ impl State {
         if has_new {
             self.open_only_pending();
         }
+    }
+
+    /// Adds a challenge to the history that is first heard of when it is over.
+    pub(crate) fn heard_when_over(
+        &mut self,
+        handle: &AccountHandle,
+        signed: SignedChallenge,
+        ending: &Ending,
+        now: Now,
+    ) -> Result<(), Refused> {
+        let clock = self.account(handle).ok_or(Refused)?.clock;
+        let id = signed.claims().id.clone();
+        check(self.pending(&id).is_none() && !self.over.contains(&id) && self.past(&id).is_none())?;
+        self.remember(&Pending::arrived(handle.clone(), signed, &clock, now), ending);
+        self.over.push(id);
         Ok(())
+    }
+
+    /// Records an element of an account's list that cannot be trusted.
+    pub(crate) fn refuse(&mut self, handle: AccountHandle, element: Fingerprint) {
+        self.refused.insert((handle, element));
+    }
+
+    /// Returns whether an element of an account's list was refused before.
+    pub(crate) fn has_refused(&self, handle: &AccountHandle, element: Fingerprint) -> bool {
+        self.refused.contains(&(handle.clone(), element))
     }
 
     /// Opens the pending challenge if the user is idle. A result stays on the screen and mentions
@@ -136,7 +179,7 @@ impl State {
             self.pin_pad = None;
             self.screen = ScreenState::Result(Concluded {
                 kind: challenge_kind(claims.kind),
-                service: claims.service.clone(),
+                service: claims.service.as_str().to_owned(),
                 username,
                 ending,
             });

@@ -187,6 +187,7 @@ fn device_view(device: &DeviceEntry) -> DeviceView {
             Platform::Android => DeviceKind::Android,
             Platform::Ios => DeviceKind::Ios,
             Platform::Desktop => DeviceKind::Desktop,
+            Platform::Other => DeviceKind::Other,
         },
         this: device.this,
         enrolled_at: device.enrolled_at.seconds(),

@@ -30,11 +30,11 @@ impl State {
             handle: pending.handle.clone(),
             username: account.username.as_str().to_owned(),
             kind: challenge_kind(claims.kind),
-            service: claims.service.clone(),
-            browser: claims.context.browser.clone(),
-            os: claims.context.os.clone(),
-            place: claims.context.place.clone(),
-            ip: claims.context.ip.clone(),
+            service: claims.service.as_str().to_owned(),
+            browser: claims.context.browser.as_str().to_owned(),
+            os: claims.context.os.as_str().to_owned(),
+            place: claims.context.place.clone().map(String::from),
+            ip: claims.context.ip.to_string(),
             details: details(claims),
             ending: ending.clone(),
             at: claims.iat,
@@ -45,14 +45,15 @@ impl State {
         self.close_dropped_entry();
     }
 
-    /// Removes the history of accounts that are not enrolled any more.
+    /// Removes the history and the notices of accounts that are not enrolled any more.
     pub(super) fn prune_history(&mut self) {
-        let before = self.notes.history.len();
+        let before = self.notes.history.len() + self.notes.notices.len();
         let accounts = &self.accounts;
         let known =
             |handle: &AccountHandle| accounts.iter().any(|enrolled| &enrolled.account.handle == handle);
         self.notes.history.retain(|past| known(&past.handle));
-        self.noted += u64::from(self.notes.history.len() != before);
+        self.notes.notices.retain(|notice| known(&notice.handle));
+        self.noted += u64::from(self.notes.history.len() + self.notes.notices.len() != before);
     }
 
     /// Returns to the history if the entry on the screen is not in it any more.

@@ -12,6 +12,7 @@ mod devices;
 mod enrolment;
 mod history;
 mod navigation;
+mod notices;
 mod offline_code;
 mod pad;
 mod protection;
@@ -21,11 +22,13 @@ mod session;
 mod settings;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
+use std::collections::HashSet;
 use std::time::Duration;
 
 use key_protocol::ids::ChallengeId;
+use key_protocol::list::Fingerprint;
 use key_protocol::offline::OfflineSecret;
 use key_view::{AvailableSensor, Blocked, Connection, Message, Notifications};
 
@@ -56,6 +59,9 @@ pub struct State {
     pub pending: Vec<Pending>,
     /// Challenges that ended in this run. They never open again.
     pub over: Vec<ChallengeId>,
+    /// Elements of lists that were refused in this run, and the account whose list it was. They stay
+    /// refused.
+    pub refused: HashSet<(AccountHandle, Fingerprint)>,
     /// The screen.
     pub screen: ScreenState,
     /// PIN pad over the screen.
@@ -157,6 +163,7 @@ impl State {
             accounts: Vec::new(),
             pending: Vec::new(),
             over: Vec::new(),
+            refused: HashSet::new(),
             screen: ScreenState::Blocked(why),
             pin_pad: None,
             pads: 0,

@@ -53,7 +53,7 @@ impl State {
     /// Returns the code on the screen, if it is revealed.
     pub(crate) fn revealed_code(&self, now: Now) -> Option<ShownCode> {
         let ScreenState::OfflineCode { handle, secret: Some(secret) } = &self.screen else { return None };
-        Some(offline_code::shown(secret, self.account(handle)?.skew, now.wall, now.millis))
+        Some(offline_code::shown(secret, &self.account(handle)?.clock, now))
     }
 
     /// Returns the view of an account's offline code.

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use key_protocol::challenge::Kind;
 use key_view::{PinPurpose, PinTrouble, PinView, SensorTrouble};
 use tokio::sync::oneshot;
 
@@ -101,8 +102,9 @@ impl State {
             (PresencePurpose::Approve { id, digits }, ScreenState::Challenge(on_screen)) => {
                 let pending =
                     self.pending(id).filter(|pending| id == on_screen && pending.can_be_answered(now));
-                pending
-                    .is_some_and(|pending| pending.signed.claims().number_matching_digits.digits() == *digits)
+                pending.map(|pending| pending.signed.claims()).is_some_and(|claims| {
+                    claims.kind != Kind::Unknown && claims.number_matching_digits.digits() == *digits
+                })
             }
             (
                 PresencePurpose::RevealCode(handle),

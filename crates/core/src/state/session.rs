@@ -49,9 +49,11 @@ impl State {
         self.message = Some(message);
     }
 
-    /// Closes the message.
+    /// Closes the message, and shows a notice that is still unread.
     pub(crate) fn dismiss_message(&mut self) {
+        self.mark_read();
         self.message = None;
+        self.show_unread();
     }
 
     /// Records whether the phone has a camera.

@@ -5,6 +5,6 @@ mod fixture;
 mod history;
 mod navigation;
 mod properties;
-mod samples;
+pub(crate) mod samples;
 mod table;
 mod two_accounts;

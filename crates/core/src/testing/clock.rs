@@ -7,6 +7,7 @@ use async_trait::async_trait;
 use key_protocol::ids::Timestamp;
 use tokio::sync::watch;
 
+use crate::now::BootId;
 use crate::ports::Clock;
 
 /// The phone's clocks. Clones show the same time. After [`rebooted`](Self::rebooted), `monotonic`
@@ -15,6 +16,10 @@ use crate::ports::Clock;
 pub struct FakeClock {
     time: Arc<watch::Sender<Time>>,
     booted_at: Duration,
+    /// Number of reboots.
+    boots: u32,
+    /// Whether the platform tells boots apart.
+    tells_boots: bool,
 }
 
 #[derive(Clone, Copy)]
@@ -32,7 +37,12 @@ impl FakeClock {
     /// Returns a clock that shows the true time.
     pub fn new() -> Self {
         let time = Time { passed: Duration::ZERO, ahead: 0 };
-        Self { time: Arc::new(watch::Sender::new(time)), booted_at: Duration::ZERO }
+        Self {
+            time: Arc::new(watch::Sender::new(time)),
+            booted_at: Duration::ZERO,
+            boots: 0,
+            tells_boots: true,
+        }
     }
 
     /// Advances all clocks and wakes every waiting `until`.
@@ -47,7 +57,12 @@ impl FakeClock {
 
     /// Returns the clocks of the same phone after a reboot.
     pub fn rebooted(&self) -> Self {
-        Self { time: Arc::clone(&self.time), booted_at: self.passed() }
+        Self { booted_at: self.passed(), boots: self.boots + 1, ..self.clone() }
+    }
+
+    /// Returns the same clocks on a platform that does not tell boots apart.
+    pub fn without_boots(&self) -> Self {
+        Self { tells_boots: false, ..self.clone() }
     }
 
     /// Returns the true time, which the backend has.
@@ -80,6 +95,10 @@ impl Clock for FakeClock {
 
     fn since_boot(&self) -> Duration {
         self.passed() - self.booted_at
+    }
+
+    fn boot(&self) -> Option<BootId> {
+        self.tells_boots.then(|| BootId::of(&self.boots.to_string()))
     }
 
     async fn until(&self, now: Duration) {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use key_protocol::enrolment::Platform;
-use key_protocol::ids::DeviceText;
+use key_protocol::ids::{AppVersion, DeviceText};
 use key_view::{
     Blocked, ChallengeView, CodeView, Connection, DeviceListView, DeviceView, DevicesView, DisconnectTarget,
     EnrolProblem, EnrolView, HomeView, Intent, Message, OfflineCodeView, Overlay, PastView, PinTrouble,
@@ -27,6 +27,11 @@ pub struct Phone {
     views: watch::Receiver<ViewModel>,
 }
 
+/// Returns the version of the app on every test phone.
+pub fn version() -> AppVersion {
+    AppVersion::parse("0.1.0").expect("a version")
+}
+
 /// Returns a device of a development build called `name`, with a cheap KDF.
 pub fn device(name: &str, address: &str) -> Device {
     let text = |text: &str| DeviceText::parse(text).expect("a device's name");
@@ -34,7 +39,7 @@ pub fn device(name: &str, address: &str) -> Device {
         name: text(name),
         platform: Platform::Android,
         model: text("Pixel 9"),
-        app_version: text("0.1.0"),
+        app_version: version(),
         address: address.to_owned(),
         address_fixed: false,
         transport: Transport::HttpsOrLoopback,

@@ -3,7 +3,10 @@
 use key_core::testing::phone::{PIN, WRONG_PIN, device};
 use key_core::testing::{Call, Mishap, Phone, World};
 use key_protocol::problem::Problem;
-use key_view::{DeviceListView, DeviceView, Intent, Message, PinTrouble, Screen, SendTrouble, ViewModel};
+use key_view::{
+    DeviceListView, DeviceView, Intent, Message, NoticeKind, NoticeView, PinTrouble, Screen, SendTrouble,
+    ViewModel,
+};
 
 const MAIJA: &str = World::USERNAME;
 
@@ -143,10 +146,67 @@ async fn revoked_device_learns_it_from_the_device_list() {
     let world = World::new();
     let mut phone = world.phone().await;
     let account = phone.open_settings().await;
-    world.backend.expect(
-        Call::Devices,
-        Mishap::Refused(Problem::DeviceRevoked { at: world.backend.now(), by: "web".to_owned() }),
-    );
+    world.backend.silently(|backend| backend.revoke(MAIJA, "web"));
     phone.press(Intent::OpenDevices { account }).await;
     phone.sees_enrol_form().await;
+}
+
+#[tokio::test]
+async fn taken_name_gets_the_number_that_the_backend_gave() {
+    let world = World::new();
+    let (mut phone, _tablet) = phone_and_tablet(&world).await;
+    open_devices(&mut phone).await;
+    phone.press(Intent::DismissMessage).await;
+    phone.press(Intent::RenameDevice { name: "maija's TABLET".to_owned() }).await;
+    let said = Message::DeviceRenamed { name: "maija's TABLET 2".to_owned() };
+    assert_eq!(phone.sees_message().await, said);
+}
+
+#[tokio::test]
+async fn device_that_is_too_new_to_disconnect_an_older_one_says_when_it_may() {
+    let world = World::new();
+    let phone = world.phone().await;
+    world.clock.advance(std::time::Duration::from_secs(3_600));
+    let elsewhere = World { vault: Default::default(), notebook: Default::default(), ..World::new() };
+    let ports = key_core::Ports {
+        vault: std::sync::Arc::new(elsewhere.vault),
+        notebook: std::sync::Arc::new(elsewhere.notebook),
+        ..world.ports()
+    };
+    let mut thief = Phone::start(ports, device("Thief's phone", &world.address())).await;
+    thief.set_up(&world.address(), MAIJA, World::CODES[1]).await;
+    let devices = open_devices(&mut thief).await;
+    let older = devices.iter().find(|device| !device.this).unwrap().id.clone();
+    thief.press(Intent::OpenRevoke { device: older.clone() }).await;
+    thief.press(Intent::Revoke { device: older }).await;
+    thief.sees_pad().await;
+    thief.enter_pin(PIN).await;
+    assert_eq!(thief.sees_message().await, Message::TooNewToDisconnect { seconds: 24 * 3_600 });
+    assert_eq!(world.backend.devices(MAIJA), 2);
+    drop(phone);
+}
+
+#[tokio::test]
+async fn new_device_is_told_to_the_others_until_it_is_read() {
+    let world = World::new();
+    let (mut phone, tablet) = phone_and_tablet(&world).await;
+    let notice = NoticeView {
+        username: MAIJA.to_owned(),
+        kind: NoticeKind::DeviceAdded,
+        device: "Maija's tablet".to_owned(),
+    };
+    assert_eq!(phone.sees_message().await, Message::Notice(notice.clone()));
+    assert_ne!(tablet.app.current_view().message, Some(Message::Notice(notice.clone())), "not of itself");
+    drop(phone);
+
+    let mut phone = world.start().await;
+    assert_eq!(phone.sees_message().await, Message::Notice(notice), "not read yet");
+    phone.press(Intent::DismissMessage).await;
+    assert_eq!(phone.app.current_view().message, None);
+    crate::at_a_challenge::settle().await;
+    drop(phone);
+    let mut phone = world.start().await;
+    phone.sees_home_online().await;
+    crate::at_a_challenge::settle().await;
+    assert_eq!(phone.app.current_view().message, None, "read");
 }

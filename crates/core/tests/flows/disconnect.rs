@@ -4,8 +4,10 @@ use std::time::Duration;
 
 use key_core::ports::VaultFailed;
 use key_core::testing::{Barrier, Call, Fault, Mishap, Operation, Phone, World};
-use key_protocol::event::{Event, WithdrawnEvent};
-use key_view::{DisconnectTarget, Ending, Intent, Message};
+use key_protocol::event::{Event, RevokedEvent, WithdrawnEvent};
+use key_protocol::jws::Jws;
+use key_protocol::problem::Problem;
+use key_view::{Connection, DisconnectTarget, Ending, Intent, Message, Screen, ViewModel};
 
 use crate::at_a_challenge::settle;
 
@@ -173,6 +175,82 @@ async fn disconnection_while_not_running_is_reported_at_the_next_start() {
     let message = Message::DisconnectedElsewhere { username, by, seconds_ago: 3_600 };
     assert_eq!(phone.sees_message().await, message);
     phone.sees_enrol_form().await;
+}
+
+/// Answers that a proxy or a broken backend can make up.
+fn unproven() -> [Problem; 3] {
+    let forged = Jws::parse(FORGED).unwrap();
+    [
+        Problem::UnknownDevice,
+        Problem::DeviceRevoked { notice: None },
+        Problem::DeviceRevoked { notice: Some(forged) },
+    ]
+}
+
+/// A notice by a key that is not the account's: that of the protocol's example.
+const FORGED: &str = "eyJhbGciOiJFUzI1NiIsInR5cCI6ImZrLW5vdGljZStqd3QifQ.eyJqdGkiOiJvS0dpbzZTbHBxZW9xYXFycksydXJ3IiwiYXVkIjoiYS03ZjNjMWQ5MCIsImlhdCI6MTc2NzIyNzYwMCwia2luZCI6ImRldmljZS1hZGRlZCIsImRldmljZSI6eyJpZCI6InI0VThuMXRZbDByMGM5UmMzaUZLNEIiLCJuYW1lIjoiUGhvbmUgMiIsInBsYXRmb3JtIjoiaW9zIn0sImJ5Ijoid2ViIiwiY29udGV4dCI6bnVsbH0.w7OI_AcEXlbFYmyp2ZPN2HKp8M3T_yfjtcC5wTYpVTICz5p_7NDjdCWmDE8GknFOQdp5tWrnsNrtcow3wd4LMA";
+
+#[tokio::test]
+async fn unproven_disconnection_keeps_the_keys_and_is_tried_again() {
+    for problem in unproven() {
+        let world = World::new();
+        let mut phone = world.phone().await;
+        for call in [Call::Events, Call::Challenges] {
+            world.backend.expect(call, Mishap::Refused(problem.clone()));
+        }
+        world.backend.close_streams();
+        world.meanwhile(phone.sees("not known", is_not_known)).await;
+        assert_eq!(world.vault.possession_keys().len(), 1, "{problem:?}");
+        world.meanwhile(phone.sees_home_online()).await;
+        let login = world.backend.issue(MAIJA);
+        phone.approve(&login.number).await;
+        assert_eq!(phone.sees_result().await.ending, Ending::Approved, "{problem:?}");
+    }
+}
+
+#[tokio::test]
+async fn unproven_disconnection_met_by_any_request_keeps_the_keys() {
+    for problem in unproven() {
+        let world = World::new();
+        let mut phone = world.phone().await;
+        world.backend.expect(Call::Decide, Mishap::Refused(problem.clone()));
+        world.backend.expect(Call::Devices, Mishap::Refused(problem.clone()));
+        let account = phone.open_settings().await;
+        phone.press(Intent::OpenDevices { account }).await;
+        phone.press(Intent::Back).await;
+        phone.press(Intent::Back).await;
+        world.backend.issue(MAIJA);
+        phone.deny().await;
+        let event = Event::Revoked(RevokedEvent { notice: Jws::parse(FORGED).unwrap() });
+        world.backend.send_event(MAIJA, &event);
+        settle().await;
+        assert_eq!(world.vault.possession_keys().len(), 1, "{problem:?}");
+        assert!(String::from_utf8(world.vault.record().unwrap()).unwrap().contains(MAIJA));
+    }
+}
+
+#[tokio::test]
+async fn phone_that_the_service_does_not_know_is_erased_when_its_user_says_so() {
+    let world = World::new();
+    let mut phone = world.phone().await;
+    for call in [Call::Events, Call::Challenges, Call::Disconnect] {
+        for _ in 0..2 {
+            world.backend.expect(call, Mishap::Refused(Problem::UnknownDevice));
+        }
+    }
+    world.backend.close_streams();
+    world.meanwhile(phone.sees("not known", is_not_known)).await;
+    disconnect_first(&mut phone).await;
+    let username = MAIJA.to_owned();
+    assert_eq!(phone.sees_message().await, Message::Disconnected { username, backend_told: false });
+    assert!(world.vault.possession_keys().is_empty());
+}
+
+fn is_not_known(view: &ViewModel) -> Option<()> {
+    match &view.screen {
+        Screen::Home(home) => (home.accounts[0].connection == Connection::NotKnown).then_some(()),
+        _ => None,
+    }
 }
 
 #[tokio::test]

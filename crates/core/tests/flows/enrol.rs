@@ -5,6 +5,10 @@ use std::time::Duration;
 use key_core::ports::VaultFailed;
 use key_core::testing::phone::{PIN, WRONG_PIN};
 use key_core::testing::{Barrier, Call, Fault, Mishap, Operation, World};
+use key_protocol::enrolment::EnrolmentResponse;
+use key_protocol::ids::{AppVersion, DeviceText, Username};
+use key_protocol::offline::OfflineSecret;
+use key_protocol::problem::Problem;
 use key_view::{Ending, EnrolProblem, Intent, Message, PinProblem, PinTrouble, Screen, Typed};
 
 const MAIJA: &str = World::USERNAME;
@@ -264,4 +268,70 @@ async fn enrolment_survives_disconnection_of_the_last_username() {
     let login = world.backend.issue("pekka@example.fi");
     phone.approve(&login.number).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
+}
+
+#[tokio::test]
+async fn backend_whose_answer_does_not_fit_is_left_again() {
+    type Change = fn(&mut EnrolmentResponse);
+    let changes: [(&str, Change); 3] = [
+        ("another username", |response| response.account.username = Username::new("pekka@example.fi")),
+        ("no check", |response| response.offline.check = None),
+        ("another check", |response| {
+            response.offline.check = Some(OfflineSecret::from_bytes([7; 32]).check());
+        }),
+    ];
+    for (case, change) in changes {
+        let world = World::new();
+        world.backend.alter_enrolments(change);
+        let mut phone = world.start().await;
+        phone.connect(&world.address(), MAIJA, World::CODES[0]).await;
+        assert_eq!(phone.sees_enrol_problem().await, EnrolProblem::Mismatched, "{case}");
+        assert_eq!(world.backend.devices(MAIJA), 0, "{case}: it disconnected itself");
+        assert!(world.vault.possession_keys().is_empty(), "{case}");
+    }
+}
+
+#[tokio::test]
+async fn username_may_be_spelled_otherwise_by_the_backend() {
+    let world = World::new();
+    let mut phone = world.start().await;
+    phone.connect(&world.address(), " MAIJA@example.fi", World::CODES[0]).await;
+    phone.finish_set_up().await;
+}
+
+#[tokio::test]
+async fn name_that_was_taken_is_told() {
+    let world = World::new();
+    world.backend.alter_enrolments(|response| response.device_name = DeviceText::parse("Phone 2").unwrap());
+    let mut phone = world.phone_without_pin().await;
+    assert_eq!(phone.sees_message().await, Message::DeviceRenamed { name: "Phone 2".to_owned() });
+}
+
+#[tokio::test]
+async fn backend_that_requires_a_newer_app_says_so_at_enrolment() {
+    let world = World::new();
+    let minimum = AppVersion::parse("2.0").unwrap();
+    world.backend.expect(Call::Enrol, Mishap::Refused(Problem::UpdateRequired { minimum }));
+    let mut phone = world.start().await;
+    phone.connect(&world.address(), MAIJA, World::CODES[0]).await;
+    assert_eq!(phone.sees_enrol_problem().await, EnrolProblem::UpdateRequired);
+}
+
+#[tokio::test]
+async fn backend_that_requires_a_newer_app_later_is_said_once_and_erases_nothing() {
+    let world = World::new();
+    let mut phone = world.phone().await;
+    for _ in 0..2 {
+        for call in [Call::Events, Call::Challenges] {
+            let minimum = AppVersion::parse("2.0").unwrap();
+            world.backend.expect(call, Mishap::Refused(Problem::UpdateRequired { minimum }));
+        }
+    }
+    world.backend.close_streams();
+    let said = Message::UpdateRequired { username: MAIJA.to_owned(), minimum: "2.0".to_owned() };
+    assert_eq!(world.meanwhile(phone.sees_message()).await, said);
+    phone.press(Intent::DismissMessage).await;
+    world.meanwhile(phone.sees_home_online()).await;
+    assert_eq!(phone.app.current_view().message, None);
+    assert_eq!(world.vault.possession_keys().len(), 1);
 }

@@ -41,8 +41,15 @@ async fn version_1_is_read_and_written_as_version_2() {
 
     let written: Value = serde_json::from_slice(&world.vault.record().unwrap()).unwrap();
     assert_eq!(written["version"], 2);
+    let mut expected = fixture["record"].clone();
+    for account in expected["accounts"].as_array_mut().unwrap() {
+        // What earlier versions did not know.
+        account["account"]["matching"] = 0.into();
+        account["account"]["enrolled_at"] = 0.into();
+        account["account"]["anchor"] = Value::Null;
+    }
     for same in ["accounts", "protection"] {
-        assert_eq!(written[same], fixture["record"][same], "{same}");
+        assert_eq!(written[same], expected[same], "{same}");
     }
     drop(phone);
     let mut phone = world.start().await;

@@ -123,6 +123,64 @@ async fn corrected_clock_is_noticed_at_the_next_contact() {
 }
 
 #[tokio::test]
+async fn clock_moved_in_any_direction_changes_no_code() {
+    for ahead in [600, -600, 7_200, -86_400, 86_400 * 365] {
+        let mut world = World::new();
+        let mut phone = world.phone().await;
+        world.backend.set_down(true);
+        reveal_code(&mut phone).await;
+        world.clock.set_ahead(ahead);
+        world.clock.advance(Duration::from_secs(30));
+        let right = world.backend.offline_code(MAIJA);
+        let code = phone
+            .sees("the right code", |view| match &view.screen {
+                key_view::Screen::OfflineCode(view) => match &view.code {
+                    CodeView::Shown(code) if code.digits == right => Some(code.clone()),
+                    _ => None,
+                },
+                _ => None,
+            })
+            .await;
+        assert_eq!(code.clock, ClockCheck::Corrected { seconds: -ahead }, "with the code on show");
+        drop(phone);
+        let mut phone = world.start().await;
+        assert_eq!(reveal_code(&mut phone).await, right, "{ahead}: after a restart of the app");
+        drop(phone);
+
+        world.clock.set_ahead(0);
+        world.clock = world.clock.rebooted();
+        let mut phone = world.start().await;
+        assert_eq!(reveal_code(&mut phone).await, right, "after a reboot, with the clock as it was");
+        assert_eq!(phone.sees_code().await.clock, ClockCheck::Unchecked);
+    }
+}
+
+#[tokio::test]
+async fn code_after_a_reboot_is_unchecked_until_the_next_contact() {
+    let mut world = World::new();
+    drop(world.phone().await);
+    world.backend.set_down(true);
+    world.clock = world.clock.rebooted();
+    world.clock.set_ahead(600);
+    let mut phone = world.start().await;
+    reveal_code(&mut phone).await;
+    assert_eq!(phone.sees_code().await.clock, ClockCheck::Unchecked);
+    world.backend.set_down(false);
+    world.clock.advance(Duration::from_secs(31));
+    let right = world.backend.offline_code(MAIJA);
+    let checked = |view: &key_view::ViewModel| match &view.screen {
+        key_view::Screen::OfflineCode(view) => match &view.code {
+            CodeView::Shown(code) if code.clock == ClockCheck::Corrected { seconds: -600 } => {
+                Some(code.digits.clone())
+            }
+            _ => None,
+        },
+        _ => None,
+    };
+    assert_eq!(phone.sees("the checked code", checked).await, right);
+}
+
+#[tokio::test]
 async fn new_challenge_leaves_the_offline_code_on_screen() {
     let world = World::new();
     let mut phone = world.phone().await;

@@ -1,14 +1,17 @@
-//! Listening for challenges: one open stream, a list after every connect, backoff in between, no
-//! request while idle.
+//! Listening for challenges: one open stream, a list after every connect and with every `time`, backoff
+//! in between, and a list without a stream.
 
 use std::time::Duration;
 
 use key_core::ports::Clock as _;
 use key_core::testing::phone::PIN;
 use key_core::testing::{Barrier, Call, FakeBackend, Mishap, World};
+use key_protocol::challenge::{Kind, NumberMatching};
 use key_protocol::decision::Outcome;
+use key_protocol::event::{ChallengeEvent, Event};
+use key_protocol::list::Element;
 use key_protocol::problem::Problem;
-use key_view::{Connection, Ending, Intent, Message, Screen, ViewModel};
+use key_view::{ChallengeKind, Connection, Ending, Intent, Message, Screen, ViewModel};
 
 use crate::at_a_challenge::settle;
 
@@ -26,15 +29,168 @@ fn is(wanted: Connection) -> impl FnMut(&ViewModel) -> Option<()> {
 }
 
 #[tokio::test]
-async fn idle_app_sends_no_request() {
+async fn idle_app_fetches_the_list_with_each_time_event_and_sends_nothing_else() {
     let world = World::new();
     let _phone = world.phone().await;
-    let before = world.backend.calls();
-    for _ in 0..24 * 60 {
-        world.clock.advance(Duration::from_secs(60));
-        tokio::task::yield_now().await;
+    let before = world.backend.calls().len();
+    for _ in 0..60 {
+        world.clock.advance(Duration::from_secs(25));
+        settle().await;
     }
-    assert_eq!(world.backend.calls(), before);
+    let after = world.backend.calls().split_off(before);
+    assert_eq!(after, vec![Call::Challenges; 60]);
+}
+
+#[tokio::test]
+async fn lost_hint_is_found_by_the_next_time_event() {
+    let world = World::new();
+    let mut phone = world.phone().await;
+    let login = world.backend.silently(|backend| backend.issue(MAIJA));
+    settle().await;
+    assert!(phone.sees_home().await.pending.is_empty());
+    world.clock.advance(Duration::from_secs(25));
+    assert_eq!(phone.sees_challenge().await.id, login.id.as_str());
+}
+
+#[tokio::test]
+async fn list_is_fetched_every_five_seconds_without_a_stream() {
+    let world = World::new();
+    let mut phone = world.phone().await;
+    for _ in 0..200 {
+        world.backend.expect(Call::Events, Mishap::Garbled(502));
+    }
+    world.backend.close_streams();
+    world.meanwhile(phone.sees("online again", is(Connection::Online))).await;
+    for _ in 0..3 {
+        world.clock.advance(Duration::from_secs(5));
+        settle().await;
+    }
+    let login = world.backend.issue(MAIJA);
+    settle().await;
+    assert!(phone.sees_home().await.pending.is_empty(), "there is no stream");
+    world.clock.advance(Duration::from_secs(5));
+    assert_eq!(phone.sees_challenge().await.id, login.id.as_str());
+    assert_eq!(phone.app.current_view().message, None);
+}
+
+#[tokio::test]
+async fn stream_without_time_counts_as_none() {
+    let world = World::new();
+    let mut phone = world.phone().await;
+    world.backend.set_timeless(true);
+    let login = world.backend.silently(|backend| backend.issue(MAIJA));
+    world.clock.advance(Duration::from_secs(59));
+    settle().await;
+    assert!(phone.sees_home().await.pending.is_empty());
+    world.clock.advance(Duration::from_secs(1));
+    settle().await;
+    world.clock.advance(Duration::from_secs(1));
+    assert_eq!(phone.sees_challenge().await.id, login.id.as_str(), "60 s without one");
+    phone.deny().await;
+    phone.press(Intent::Back).await;
+
+    let login = world.backend.silently(|backend| backend.issue(MAIJA));
+    for _ in 0..3 {
+        world.clock.advance(Duration::from_secs(5));
+        settle().await;
+    }
+    assert_eq!(phone.sees_challenge().await.id, login.id.as_str(), "5 s without a first one");
+}
+
+#[tokio::test]
+async fn unreadable_event_fetches_the_list() {
+    let world = World::new();
+    let mut phone = world.phone().await;
+    let login = world.backend.silently(|backend| backend.issue(MAIJA));
+    world.backend.send_event(MAIJA, &Event::Unreadable);
+    assert_eq!(phone.sees_challenge().await.id, login.id.as_str());
+}
+
+#[tokio::test]
+async fn announced_challenge_that_is_not_listed_is_fetched_by_its_id() {
+    let world = World::new();
+    let mut phone = world.phone().await;
+    let login = world.backend.silently(|backend| backend.issue(MAIJA));
+    world.backend.unlist(&login.id);
+    world.backend.send_event(MAIJA, &Event::Challenge(ChallengeEvent { id: login.id.clone() }));
+    assert_eq!(phone.sees_challenge().await.id, login.id.as_str());
+    world.clock.advance(Duration::from_secs(25));
+    settle().await;
+    assert_eq!(phone.sees_challenge().await.id, login.id.as_str(), "it is still open");
+}
+
+#[tokio::test]
+async fn challenge_first_heard_of_when_it_is_over_is_in_the_history_only() {
+    let world = World::new();
+    let mut phone = world.phone().await;
+    let login = world.backend.silently(|backend| {
+        let login = backend.issue(MAIJA);
+        backend.withdraw(&login.id, Outcome::Approved, Some("Tablet"));
+        login
+    });
+    world.backend.send_event(MAIJA, &Event::Challenge(ChallengeEvent { id: login.id.clone() }));
+    world.backend.called(Call::Challenge, 1).await;
+    settle().await;
+    phone.sees_home().await;
+    phone.press(Intent::OpenHistory).await;
+    let history = phone.sees_history().await;
+    assert_eq!(history[0].id, login.id.as_str());
+    assert_eq!(history[0].ending, Ending::ApprovedElsewhere(Some("Tablet".to_owned())));
+}
+
+/// A challenge that breaks a rule, as the attacker with a part of the backend would make it.
+type Unruly = fn(&FakeBackend) -> key_core::testing::Issued;
+
+#[tokio::test]
+async fn challenge_that_breaks_a_rule_is_refused_for_good_and_reported_once() {
+    let cases: [(&str, Unruly); 3] = [
+        ("fewer digits than the policy", |b| b.issue_with(MAIJA, Kind::Login, NumberMatching::Off, &[])),
+        ("from the future", |b| b.issue_ahead(MAIJA, 61)),
+        ("a life of over 600 s", |b| b.issue_living(MAIJA, 601)),
+    ];
+    for (case, issue) in cases {
+        let world = World::new();
+        let mut phone = world.phone().await;
+        let unruly = issue(&world.backend);
+        let username = MAIJA.to_owned();
+        assert_eq!(phone.sees_message().await, Message::ChallengeRefused { username }, "{case}");
+        phone.press(Intent::DismissMessage).await;
+        for _ in 0..3 {
+            world.clock.advance(Duration::from_secs(25));
+            settle().await;
+        }
+        world.backend.send_event(MAIJA, &Event::Challenge(ChallengeEvent { id: unruly.id }));
+        settle().await;
+        assert!(phone.sees_home().await.pending.is_empty(), "{case}");
+        assert_eq!(phone.app.current_view().message, None, "{case}: said once");
+    }
+}
+
+#[tokio::test]
+async fn element_that_cannot_be_read_spoils_no_other() {
+    let world = World::new();
+    let mut phone = world.phone().await;
+    let stray = |json: &str| serde_json::from_str::<Element>(json).unwrap();
+    world.backend.stray(stray("null"));
+    world.backend.stray(stray(r#"{"challenge": "x"}"#));
+    let login = world.backend.issue(MAIJA);
+    assert_eq!(phone.sees_challenge().await.id, login.id.as_str());
+    let username = MAIJA.to_owned();
+    assert_eq!(phone.sees_message().await, Message::ChallengeRefused { username });
+}
+
+#[tokio::test]
+async fn challenge_of_an_unknown_kind_can_be_denied_but_not_approved() {
+    let world = World::new();
+    let mut phone = world.phone().await;
+    let issued = world.backend.issue_with(MAIJA, Kind::Unknown, NumberMatching::Two, &[]);
+    let shown = phone.sees_challenge().await;
+    assert_eq!(shown.kind, ChallengeKind::Unknown);
+    phone.press(Intent::Approve { id: shown.id, number: Some(issued.number.clone()) }).await;
+    assert!(phone.app.current_view().pin().is_none(), "no PIN is asked for");
+    phone.deny().await;
+    assert_eq!(phone.sees_result().await.ending, Ending::Denied);
+    assert_eq!(world.backend.outcome(&issued.id), Some(Outcome::Denied));
 }
 
 #[tokio::test]
@@ -99,7 +255,9 @@ async fn manual_retry_works_at_any_moment() {
 async fn unreadable_response_is_distinguished_from_unreachable_backend() {
     let world = World::new();
     let mut phone = world.phone().await;
-    world.backend.expect(Call::Events, Mishap::Garbled(502));
+    for call in [Call::Events, Call::Challenges] {
+        world.backend.expect(call, Mishap::Garbled(502));
+    }
     world.backend.close_streams();
     world.meanwhile(phone.sees("failing", is(Connection::Failing))).await;
     world.meanwhile(phone.sees("online", is(Connection::Online))).await;

@@ -115,6 +115,13 @@ crate::messages! { CodeMessages in language {
             fi: "Kertakäyttösalasana ei ole oikea, tai se on jo käytetty. Kokeile listasi seuraavaa.",
             sv: "Engångslösenordet stämmer inte, eller så har det använts. Prova nästa på din lista.",
         }
+        (CodeProblem::Closed, _) => {
+            en: "Offline codes are closed after too many wrong ones. Log in another way to open them again.",
+            fi: "Offline-koodit on suljettu liian monen väärän koodin takia. Avaa ne uudelleen kirjautumalla \
+                 toisella tavalla.",
+            sv: "Offlinekoder är stängda efter för många felaktiga. Öppna dem igen genom att logga in på ett \
+                 annat sätt.",
+        }
         (CodeProblem::TooManyAttempts { retry_after }, _) => {
             en: "Too many wrong codes. Try again in {wait}.",
             fi: "Liian monta väärää koodia. Yritä uudelleen {wait} kuluttua.",

@@ -47,6 +47,11 @@ crate::messages! { ConfirmationMessages {
             fi: "Vahvista sovelluksessa, että se olet sinä",
             sv: "Bekräfta i appen att det är du",
         }
+        ChallengeKind::Account | ChallengeKind::Unknown => {
+            en: "Confirm the change in the app",
+            fi: "Vahvista muutos sovelluksessa",
+            sv: "Bekräfta ändringen i appen",
+        }
     }
     /// Instruction for a challenge without number matching.
     approve {

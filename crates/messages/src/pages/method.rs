@@ -83,5 +83,13 @@ crate::messages! { MethodMessages in language {
             sv: "En inloggning rapporterades: det var inte du. Inga begäranden skickas till appen. Tillåt \
                  dem igen genom att logga in med ett engångslösenord.",
         }
+        MethodProblem::Ignored => {
+            en: "The last requests to the app were not approved, so no more are sent. Log in another way to \
+                 allow them again.",
+            fi: "Viimeisimpiä pyyntöjä ei hyväksytty sovelluksessa, joten uusia ei lähetetä. Salli ne taas \
+                 kirjautumalla toisella tavalla.",
+            sv: "De senaste begärandena godkändes inte i appen, så inga nya skickas. Tillåt dem igen genom att \
+                 logga in på ett annat sätt.",
+        }
     }
 } }

@@ -30,6 +30,8 @@ pub enum MethodProblem {
     },
     /// Confirmation in the app is frozen, because the user reported a login.
     Frozen,
+    /// Many requests in a row were not approved.
+    Ignored,
 }
 
 /// Reason why a login was not confirmed.
@@ -54,6 +56,8 @@ pub enum CodeProblem {
     Empty,
     /// The code is wrong or was used before.
     WrongCode,
+    /// Offline codes are closed after a hundred wrong ones.
+    Closed,
     /// Too many wrong codes were typed; further ones are refused for `retry_after` seconds.
     TooManyAttempts {
         /// Seconds to wait.

@@ -1,18 +1,24 @@
-//! Answers to a challenge. Only an approval has a matched number and an authentication method.
+//! Answers to a challenge. Only an approval is matched with the page that asked, and has an
+//! authentication method.
 
 use serde::Serialize;
+use serde_json::Value;
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
 use crate::challenge::NumberMatching;
+use crate::handoff::Handoff;
 use crate::ids::Invalid;
+use crate::member::Members;
+use crate::problem::Problem;
+use crate::typed::normalised;
 
 /// Answer to a challenge, with the data that belongs to it.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Answer {
     /// Approval: signed by the approval key, after PIN or biometrics.
     Approve {
-        /// Digits typed by the user; `None` if the challenge requires none.
-        number: Option<Number>,
+        /// What ties the approval to the page that asked.
+        matched: Matched,
         /// Method that established user presence.
         amr: Amr,
     },
@@ -20,6 +26,17 @@ pub enum Answer {
     Deny,
     /// Denial of a request that the user did not make.
     Report,
+}
+
+/// What ties an approval to the page that asked for it.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Matched {
+    /// Nothing: the challenge requires no number.
+    Nothing,
+    /// Digits typed by the user.
+    Number(Number),
+    /// Secret of a page on the same phone, which opened the app.
+    Handoff(Handoff),
 }
 
 /// Kind of answer, as the `verdict` claim spells it.
@@ -72,8 +89,23 @@ impl Verdict {
 }
 
 impl Amr {
+    /// Whether the method is one of the platform's sensors.
+    #[must_use]
+    pub fn is_sensor(self) -> bool {
+        matches!(self, Self::Fingerprint | Self::Face)
+    }
+
+    /// Reads the claim `amr` of a statement that requires presence: a list of exactly one known
+    /// value.
+    pub(crate) fn in_claims(claims: &Members<'_>) -> Result<Self, Problem> {
+        match claims.list("amr")? {
+            [Value::String(word)] => Self::parse(word).ok_or_else(|| claims.malformed("amr")),
+            _ => Err(claims.malformed("amr")),
+        }
+    }
+
     /// Parses one `amr` value.
-    pub(crate) fn parse(value: &str) -> Option<Self> {
+    fn parse(value: &str) -> Option<Self> {
         match value {
             "pin" => Some(Self::Pin),
             "fpt" => Some(Self::Fingerprint),
@@ -84,7 +116,13 @@ impl Amr {
 }
 
 impl Number {
-    /// Parses the digits typed for a challenge with `matching`. Always fails for
+    /// Parses what a user typed for a challenge with `matching`, after normalising it as typed codes
+    /// are ([`normalised`]).
+    pub fn typed(text: &str, matching: NumberMatching) -> Result<Self, Invalid> {
+        Self::parse(&normalised(text), matching)
+    }
+
+    /// Parses the normalised digits for a challenge with `matching`. Always fails for
     /// [`NumberMatching::Off`].
     pub fn parse(digits: &str, matching: NumberMatching) -> Result<Self, Invalid> {
         let has_required_length = matching != NumberMatching::Off && digits.len() == matching.digits();
@@ -95,7 +133,7 @@ impl Number {
         }
     }
 
-    /// Digits as typed.
+    /// Digits, normalised.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0

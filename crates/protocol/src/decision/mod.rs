@@ -6,7 +6,7 @@ mod response;
 mod verify;
 
 pub use crate::outcome::Outcome;
-pub use answer::{Amr, Answer, Number, Verdict};
+pub use answer::{Amr, Answer, Matched, Number, Verdict};
 pub use request::{Decision, DecisionRequest};
 pub use response::{DecisionResponse, Status};
-pub use verify::{Expected, VerifiedDecision};
+pub use verify::{Expected, PresenceKeys, VerifiedDecision};

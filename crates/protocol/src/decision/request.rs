@@ -2,13 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Amr, Answer, Number, Verdict};
+use super::{Amr, Answer, Matched, Number, Verdict};
 use crate::challenge::{ChallengeHash, SignedChallenge};
+use crate::handoff::Handoff;
 use crate::ids::{ChallengeId, DeviceId, Jti, Origin, Timestamp};
 use crate::jws::{Draft, Header, Jws, Typ};
 
-/// Answer to the challenge that was shown. The approval key signs an approval; the possession key
-/// signs a denial or a report.
+/// Answer to the challenge that was shown. The approval key or the sensor key signs an approval; the
+/// possession key signs a denial or a report.
 pub struct Decision<'a> {
     /// Origin of the backend.
     pub origin: &'a Origin,
@@ -35,6 +36,8 @@ struct Claims<'a> {
     verdict: Verdict,
     #[serde(skip_serializing_if = "Option::is_none")]
     number: Option<&'a Number>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    handoff: Option<&'a Handoff>,
     amr: Vec<Amr>,
 }
 
@@ -42,9 +45,11 @@ impl Decision<'_> {
     /// Builds the statement to sign.
     #[must_use]
     pub fn draft(&self) -> Draft {
-        let (number, amr) = match self.answer {
-            Answer::Approve { number, amr } => (number.as_ref(), vec![*amr]),
-            Answer::Deny | Answer::Report => (None, vec![]),
+        let (number, handoff, amr) = match self.answer {
+            Answer::Approve { matched: Matched::Nothing, amr } => (None, None, vec![*amr]),
+            Answer::Approve { matched: Matched::Number(number), amr } => (Some(number), None, vec![*amr]),
+            Answer::Approve { matched: Matched::Handoff(handoff), amr } => (None, Some(handoff), vec![*amr]),
+            Answer::Deny | Answer::Report => (None, None, vec![]),
         };
         let claims = Claims {
             aud: self.origin,
@@ -54,6 +59,7 @@ impl Decision<'_> {
             jti: self.jti,
             verdict: self.answer.verdict(),
             number,
+            handoff,
             amr,
         };
         Draft::new(&Header::by_device(Typ::Decision, self.device), &claims)

@@ -3,13 +3,14 @@
 use serde::{Deserialize, Serialize};
 
 use super::Verdict;
+use crate::handoff::Release;
 use crate::outcome::Outcome;
 
 /// Result of an accepted decision.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Status {
-    /// The browser session is logged in.
+    /// The browser session is logged in, or will be once the browser brings the release.
     Approved,
     /// The browser session is not logged in.
     Denied,
@@ -23,6 +24,9 @@ pub enum Status {
 pub struct DecisionResponse {
     /// Result of the decision.
     pub status: Status,
+    /// Secret for the browser on the same phone, after an approval with a handoff.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub release: Option<Release>,
 }
 
 impl From<Verdict> for Status {

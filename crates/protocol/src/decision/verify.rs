@@ -1,10 +1,9 @@
 //! Decisions as the backend verifies them. Whether the challenge is still open, and whether the
 //! number is right, depends on backend state and is checked elsewhere.
 
-use serde_json::Value;
-
-use super::{Amr, Answer, Number, Verdict};
+use super::{Amr, Answer, Matched, Number, Verdict};
 use crate::challenge::{Challenge, ChallengeHash, NumberMatching};
+use crate::handoff::Handoff;
 use crate::ids::{DeviceId, Jti, Origin, Timestamp};
 use crate::jws::{Jws, ParsedJws, Typ};
 use crate::keys::PublicKey;
@@ -20,16 +19,36 @@ pub struct Expected<'a> {
     pub device: &'a DeviceId,
     /// Possession key of the device, which signs denials and reports.
     pub possession: &'a PublicKey,
-    /// Approval key of the device, which signs approvals.
-    pub approval: &'a PublicKey,
+    /// Keys of the device that sign approvals.
+    pub presence: PresenceKeys<'a>,
     /// Challenge in the request's path.
     pub challenge: &'a Challenge,
     /// Hash of that challenge's signed bytes.
     pub challenge_hash: &'a ChallengeHash,
 }
 
-/// Decision with valid signature, claims and time. The number has the right length but is not yet
-/// compared with the one that was shown.
+/// Keys that sign what requires user presence.
+#[derive(Debug, Clone, Copy)]
+pub struct PresenceKeys<'a> {
+    /// Approval key, used after the PIN.
+    pub approval: &'a PublicKey,
+    /// Sensor key, used after a finger or a face; `None` if the device registered none.
+    pub sensor: Option<&'a PublicKey>,
+}
+
+impl<'a> PresenceKeys<'a> {
+    /// Key that must have signed a statement with these claims: the sensor key for a sensor's `amr`
+    /// where one is registered, else the approval key, also for an invalid `amr`.
+    pub(crate) fn key_for(&self, claims: &Members<'_>) -> &'a PublicKey {
+        match (Amr::in_claims(claims), self.sensor) {
+            (Ok(amr), Some(sensor)) if amr.is_sensor() => sensor,
+            _ => self.approval,
+        }
+    }
+}
+
+/// Decision with valid signature, claims and time. The number has the right length, or the
+/// handoff the right form, but neither is compared yet.
 pub struct VerifiedDecision {
     /// Statement as received. The backend sends the same response to the same statement.
     pub jws: Jws,
@@ -53,7 +72,7 @@ impl VerifiedDecision {
         let claims = Members::of(&parsed.claims);
         let verdict = claims.word("verdict", &Verdict::WORDS)?;
         let key = match verdict {
-            Verdict::Approve => expected.approval,
+            Verdict::Approve => expected.presence.key_for(&claims),
             Verdict::Deny | Verdict::Report => expected.possession,
         };
         parsed.verify(key).map_err(|_| Problem::BadSignature)?;
@@ -78,19 +97,28 @@ impl VerifiedDecision {
 }
 
 fn answer(claims: &Members<'_>, verdict: Verdict, matching: NumberMatching) -> Result<Answer, Problem> {
-    let number = match (verdict, matching) {
-        (Verdict::Approve, NumberMatching::Two | NumberMatching::Six) => {
-            Some(claims.parsed("number", |digits| Number::parse(digits, matching))?)
-        }
-        _ => None,
-    };
-    match (verdict, claims.list("amr")?) {
-        (Verdict::Approve, [Value::String(word)]) => {
-            let amr = Amr::parse(word).ok_or_else(|| claims.malformed("amr"))?;
-            Ok(Answer::Approve { number, amr })
-        }
-        (Verdict::Deny, []) => Ok(Answer::Deny),
-        (Verdict::Report, []) => Ok(Answer::Report),
+    let no_amr = |answer| match claims.list("amr")? {
+        [] => Ok(answer),
         _ => Err(claims.malformed("amr")),
+    };
+    match verdict {
+        Verdict::Approve => {
+            let matched = matched(claims, matching)?;
+            Ok(Answer::Approve { matched, amr: Amr::in_claims(claims)? })
+        }
+        Verdict::Deny => no_amr(Answer::Deny),
+        Verdict::Report => no_amr(Answer::Report),
+    }
+}
+
+/// Reads `number` or `handoff`, which exclude each other. Both are ignored where matching is off.
+fn matched(claims: &Members<'_>, matching: NumberMatching) -> Result<Matched, Problem> {
+    if matching == NumberMatching::Off {
+        return Ok(Matched::Nothing);
+    }
+    match (claims.get("number"), claims.get("handoff")) {
+        (_, None) => claims.parsed("number", |digits| Number::parse(digits, matching)).map(Matched::Number),
+        (None, Some(_)) => claims.parsed("handoff", Handoff::parse).map(Matched::Handoff),
+        (Some(_), Some(_)) => Err(claims.malformed("handoff")),
     }
 }

@@ -1,6 +1,8 @@
 //! Secret that the user copies from the login page or a printed list into the app.
 
-use zeroize::{Zeroize, ZeroizeOnDrop};
+use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
+
+use crate::typed::normalised;
 
 /// One-time password or pairing code, as typed. Secret until it is used: no `Debug`, and the memory
 /// is zeroed on drop.
@@ -19,9 +21,15 @@ impl Code {
         &self.0
     }
 
-    /// Whether the text is empty or white space only.
+    /// Code in the form in which it is compared ([`normalised`]).
+    #[must_use]
+    pub fn normalised(&self) -> Zeroizing<String> {
+        normalised(&self.0)
+    }
+
+    /// Whether the text has nothing to compare.
     #[must_use]
     pub fn is_blank(&self) -> bool {
-        self.0.trim().is_empty()
+        self.normalised().is_empty()
     }
 }

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::Code;
-use crate::ids::{DeviceText, Jti, Origin, Timestamp, Username};
+use crate::attestation::Attestation;
+use crate::ids::{AppVersion, DeviceText, Jti, Origin, Timestamp, Username};
 use crate::jws::{Draft, Header, Jws, Typ};
 use crate::keys::{PublicKey, Thumbprint};
 
@@ -17,7 +18,7 @@ pub struct DeviceDescription {
     /// Model name given by its manufacturer.
     pub model: DeviceText,
     /// Version of the app.
-    pub app_version: DeviceText,
+    pub app_version: AppVersion,
 }
 
 /// Platform of a device.
@@ -30,6 +31,9 @@ pub enum Platform {
     Ios,
     /// Desktop computer.
     Desktop,
+    /// Platform that this version does not know, in a list of devices.
+    #[serde(other)]
+    Other,
 }
 
 /// Claims of an enrolment, in wire order.
@@ -43,6 +47,8 @@ struct Claims<'a> {
     device: &'a DeviceDescription,
     approval: &'a str,
     agreement: &'a PublicKey,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    attestation: Option<&'a Attestation>,
 }
 
 /// Request to enrol a device, signed by its possession key.
@@ -65,6 +71,8 @@ pub struct Enrolment<'a> {
     pub approval: &'a Jws,
     /// Ephemeral key of the device for the ECDH agreement on the offline secret.
     pub agreement: &'a PublicKey,
+    /// Attestation of the possession key, if its hardware gives one.
+    pub attestation: Option<&'a Attestation>,
 }
 
 impl Enrolment<'_> {
@@ -80,6 +88,7 @@ impl Enrolment<'_> {
             device: self.device,
             approval: self.approval.as_str(),
             agreement: self.agreement,
+            attestation: self.attestation,
         };
         Draft::new(&Header::with_key(Typ::Enrolment, self.possession), &claims)
     }

@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::challenge::NumberMatching;
-use crate::ids::{AccountId, DeviceId, Timestamp, Username};
+use crate::ids::{AccountId, DeviceId, DeviceText, Text, Timestamp, Username};
 use crate::keys::PublicKey;
-use crate::offline;
+use crate::offline::{self, OfflineCheck};
 use crate::push::VapidKey;
 
 /// Response body of `POST …/devices`.
@@ -13,6 +13,9 @@ use crate::push::VapidKey;
 pub struct EnrolmentResponse {
     /// Id assigned to the device.
     pub device_id: DeviceId,
+    /// Name of the device, which differs from the one asked for if that was taken.
+    #[serde(deserialize_with = "Text::replacing")]
+    pub device_name: DeviceText,
     /// Account whose requests the device confirms.
     pub account: AccountDetails,
     /// Public key that verifies every challenge of the account. The key never changes: a challenge
@@ -46,7 +49,8 @@ pub struct AccountDetails {
     /// Username as spelled by the backend.
     pub username: Username,
     /// Full name of the user.
-    pub display_name: String,
+    #[serde(deserialize_with = "Text::replacing")]
+    pub display_name: Text<128>,
 }
 
 /// Rules that the backend sets for the app.
@@ -58,22 +62,31 @@ pub struct Policy {
     pub number_matching_digits: NumberMatching,
 }
 
-/// Parameters of the offline codes. Version 1 supports a single set, so that the type holds no data
-/// and any other set fails to deserialise.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+/// Parameters of the offline codes. Version 1 supports a single set of algorithm, digits and period;
+/// any other fails to deserialise.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "WireParameters", into = "WireParameters")]
-pub struct OfflineParameters;
+pub struct OfflineParameters {
+    /// Proof that the backend derived the same secret; `None` if it sent none.
+    pub check: Option<OfflineCheck>,
+}
 
 #[derive(Serialize, Deserialize)]
 struct WireParameters {
     algorithm: String,
     digits: u8,
     period: i64,
+    check: Option<OfflineCheck>,
 }
 
 impl From<OfflineParameters> for WireParameters {
-    fn from(OfflineParameters: OfflineParameters) -> Self {
-        Self { algorithm: "SHA256".to_owned(), digits: offline::DIGITS, period: offline::PERIOD }
+    fn from(parameters: OfflineParameters) -> Self {
+        Self {
+            algorithm: "SHA256".to_owned(),
+            digits: offline::DIGITS,
+            period: offline::PERIOD,
+            check: parameters.check,
+        }
     }
 }
 
@@ -83,6 +96,6 @@ impl TryFrom<WireParameters> for OfflineParameters {
     fn try_from(wire: WireParameters) -> Result<Self, Self::Error> {
         let known =
             wire.algorithm == "SHA256" && wire.digits == offline::DIGITS && wire.period == offline::PERIOD;
-        if known { Ok(Self) } else { Err("another way of making offline codes") }
+        if known { Ok(Self { check: wire.check }) } else { Err("another way of making offline codes") }
     }
 }

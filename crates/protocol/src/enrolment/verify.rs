@@ -4,7 +4,8 @@
 use serde_json::Value;
 
 use super::{Code, DeviceDescription, Platform};
-use crate::ids::{DeviceText, Invalid, Jti, Origin, Timestamp, Username};
+use crate::attestation::Attestation;
+use crate::ids::{AppVersion, DeviceText, Invalid, Jti, Origin, Timestamp, Username};
 use crate::jws::{Jws, ParsedJws, Typ};
 use crate::keys::{NotAKey, PublicKey};
 use crate::member::{Members, body};
@@ -28,6 +29,8 @@ pub struct VerifiedEnrolment {
     pub approval: PublicKey,
     /// Ephemeral key of the device for the ECDH agreement on the offline secret.
     pub agreement: PublicKey,
+    /// Attestation of the possession key, not verified.
+    pub attestation: Option<Attestation>,
     /// Id of the enrolment, contained in both signed statements.
     pub jti: Jti,
     /// Time of issue by the device's clock.
@@ -70,6 +73,7 @@ impl VerifiedEnrolment {
         let username = Username::new(claims.string("username")?);
         let code = Code::new(claims.string("code")?);
         let device = device_description(&claims.object("device")?)?;
+        let attestation = Attestation::in_claims(&claims)?;
         let approval_claims = Members::under("approval", &approval_statement.claims);
         let (approval_jti, approved_possession) =
             (approval_claims.string("jti")?, approval_claims.string("possession")?);
@@ -87,7 +91,8 @@ impl VerifiedEnrolment {
             return Err(Problem::BadSignature);
         }
         skew::check(iat, now)?;
-        Ok(Self { jws: parsed.jws, username, code, device, possession, approval, agreement, jti, iat })
+        let jws = parsed.jws;
+        Ok(Self { jws, username, code, device, possession, approval, agreement, attestation, jti, iat })
     }
 }
 
@@ -115,6 +120,6 @@ fn device_description(device: &Members<'_>) -> Result<DeviceDescription, Problem
         name: device.parsed("name", DeviceText::parse)?,
         platform: device.word("platform", &PLATFORMS)?,
         model: device.parsed("model", DeviceText::parse)?,
-        app_version: device.parsed("app_version", DeviceText::parse)?,
+        app_version: device.parsed("app_version", AppVersion::parse)?,
     })
 }

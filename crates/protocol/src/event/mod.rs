@@ -6,14 +6,16 @@ mod parser;
 
 pub use parser::{EventParser, Overlong};
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::ids::{ChallengeId, Timestamp};
+use crate::ids::{ChallengeId, DeviceText, NoticeId, Text, Timestamp};
 use crate::json;
+use crate::jws::Jws;
 use crate::outcome::Outcome;
 
-/// Interval between keep-alive comments, in seconds. Lets both sides detect a dead connection.
-pub const COMMENT_EVERY: u64 = 25;
+/// Interval between `time` events, in seconds. Lets both sides detect a dead connection, and the app
+/// fetch what a lost hint announced.
+pub const TIME_EVERY: u64 = 25;
 
 /// Change to the account.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,8 +24,14 @@ pub enum Event {
     Challenge(ChallengeEvent),
     /// Challenge that was closed.
     Withdrawn(WithdrawnEvent),
+    /// Time at the backend, on connecting and every [`TIME_EVERY`] seconds.
+    Time(TimeEvent),
+    /// New notice.
+    Notice(NoticeEvent),
     /// Revocation of this device; the stream ends.
     Revoked(RevokedEvent),
+    /// Event whose type or data this version does not know: the lists tell what it was about.
+    Unreadable,
 }
 
 /// Data of a `challenge` event: a new open challenge.
@@ -41,16 +49,29 @@ pub struct WithdrawnEvent {
     /// Outcome of the challenge.
     pub outcome: Outcome,
     /// Name of the device that answered; `None` if the challenge expired or was cancelled.
-    pub by_device: Option<String>,
+    #[serde(default, deserialize_with = "replacing")]
+    pub by_device: Option<DeviceText>,
+}
+
+/// Data of a `time` event.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TimeEvent {
+    /// Time at the backend.
+    pub server_time: Timestamp,
+}
+
+/// Data of a `notice` event: a new notice of the account.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NoticeEvent {
+    /// Id of the notice.
+    pub id: NoticeId,
 }
 
 /// Data of a `revoked` event: the connected device was revoked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RevokedEvent {
-    /// Name of the device that revoked it, or `web`.
-    pub by: String,
-    /// Time of the revocation.
-    pub at: Timestamp,
+    /// Notice that proves it.
+    pub notice: Jws,
 }
 
 impl Event {
@@ -60,7 +81,10 @@ impl Event {
         match self {
             Self::Challenge(_) => "challenge",
             Self::Withdrawn(_) => "withdrawn",
+            Self::Time(_) => "time",
+            Self::Notice(_) => "notice",
             Self::Revoked(_) => "revoked",
+            Self::Unreadable => "unreadable",
         }
     }
 
@@ -70,19 +94,30 @@ impl Event {
         let data = match self {
             Self::Challenge(event) => serde_json::to_string(event),
             Self::Withdrawn(event) => serde_json::to_string(event),
+            Self::Time(event) => serde_json::to_string(event),
+            Self::Notice(event) => serde_json::to_string(event),
             Self::Revoked(event) => serde_json::to_string(event),
+            Self::Unreadable => Ok("{}".to_owned()),
         };
         // Compact JSON has no line break, so one `data` field holds it.
         format!("event: {}\ndata: {}\n\n", self.name(), data.unwrap_or_default())
     }
 
-    /// Decodes a dispatched event; `None` if this version does not know its type or data.
-    fn decode(name: &str, data: &[u8]) -> Option<Self> {
-        match name {
-            "challenge" => json::parse(data).ok().map(Self::Challenge),
-            "withdrawn" => json::parse(data).ok().map(Self::Withdrawn),
-            "revoked" => json::parse(data).ok().map(Self::Revoked),
-            _ => None,
-        }
+    /// Decodes a dispatched event.
+    fn decode(name: &[u8], data: &[u8]) -> Self {
+        let event = match name {
+            b"challenge" => json::parse(data).map(Self::Challenge),
+            b"withdrawn" => json::parse(data).map(Self::Withdrawn),
+            b"time" => json::parse(data).map(Self::Time),
+            b"notice" => json::parse(data).map(Self::Notice),
+            b"revoked" => json::parse(data).map(Self::Revoked),
+            _ => Err(json::NotJson),
+        };
+        event.unwrap_or(Self::Unreadable)
     }
+}
+
+fn replacing<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<DeviceText>, D::Error> {
+    let name = Option::<String>::deserialize(deserializer)?;
+    Ok(name.map(|name| Text::replaced(&name)))
 }

@@ -28,8 +28,7 @@ impl EventParser {
         Self::default()
     }
 
-    /// Parses the next chunk of the stream and returns the events it completes. Skips comments and
-    /// events that this version does not know.
+    /// Parses the next chunk of the stream and returns the events it completes. Skips comments.
     pub fn push(&mut self, chunk: &[u8]) -> Result<Vec<Event>, Overlong> {
         let mut events = Vec::new();
         for &byte in chunk {
@@ -72,19 +71,28 @@ impl EventParser {
     fn dispatch(&mut self) -> Option<Event> {
         let name = std::mem::take(&mut self.name);
         let data = std::mem::take(&mut self.data);
-        Event::decode(std::str::from_utf8(&name).ok()?, &data)
+        // An event without data is not dispatched (§9.2.6).
+        if data.is_empty() { None } else { Some(Event::decode(&name, &data)) }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::event::{ChallengeEvent, RevokedEvent, WithdrawnEvent};
-    use crate::ids::{ChallengeId, Timestamp};
+    use crate::event::{ChallengeEvent, NoticeEvent, RevokedEvent, TimeEvent, WithdrawnEvent};
+    use crate::ids::{ChallengeId, DeviceText, NoticeId, Timestamp};
+    use crate::jws::{Draft, Header, Jws, Typ};
+    use crate::keys::SigningKey;
     use crate::outcome::Outcome;
+    use ring::rand::SystemRandom;
 
     fn id() -> ChallengeId {
         ChallengeId::parse("p6Yw2m3VQyKq0a1Zr4tGxw").unwrap()
+    }
+
+    fn notice() -> Jws {
+        let key = SigningKey::generate(&SystemRandom::new()).unwrap();
+        Draft::new(&Header::anonymous(Typ::Notice), &serde_json::json!({})).signed_by(&key).unwrap()
     }
 
     fn all() -> Vec<Event> {
@@ -93,30 +101,33 @@ mod tests {
             Event::Withdrawn(WithdrawnEvent {
                 id: id(),
                 outcome: Outcome::WrongNumber,
-                by_device: Some("Kännykkä 📱\n".to_owned()),
+                by_device: Some(DeviceText::parse("Kännykkä 📱").unwrap()),
             }),
             Event::Withdrawn(WithdrawnEvent { id: id(), outcome: Outcome::Expired, by_device: None }),
-            Event::Revoked(RevokedEvent { by: "web".to_owned(), at: Timestamp(1) }),
+            Event::Time(TimeEvent { server_time: Timestamp(1) }),
+            Event::Notice(NoticeEvent { id: NoticeId::parse("gYKDhIWGh4iJiouMjY6PkA").unwrap() }),
+            Event::Revoked(RevokedEvent { notice: notice() }),
         ]
     }
 
     #[test]
     fn events_round_trip_in_chunks_of_any_size() {
+        let events = all();
         let stream: String =
-            all().iter().map(|event| format!(": still here\n\n{}", event.encode())).collect();
+            events.iter().map(|event| format!(": still here\n\n{}", event.encode())).collect();
         for newline in ["\n", "\r", "\r\n"] {
             let stream = stream.replace('\n', newline);
             for size in [1, 2, 3, 7, 64, stream.len()] {
                 let mut parser = EventParser::new();
                 let read: Vec<Event> =
                     stream.as_bytes().chunks(size).flat_map(|chunk| parser.push(chunk).unwrap()).collect();
-                assert_eq!(read, all(), "{newline:?} in pieces of {size}");
+                assert_eq!(read, events, "{newline:?} in pieces of {size}");
             }
         }
     }
 
     #[test]
-    fn unknown_and_invalid_events_are_skipped() {
+    fn unknown_and_invalid_events_are_unreadable_and_those_without_data_skipped() {
         let mut parser = EventParser::new();
         let stream = concat!(
             "\u{feff}event: challenge\ndata:{\"id\":\ndata: \"p6Yw2m3VQyKq0a1Zr4tGxw\",\"more\":1}\nretry: 5\n\n",
@@ -127,7 +138,20 @@ mod tests {
             "event\ndata\n\n",
             "event: challenge\ndata: {\"id\":\"p6Yw2m3VQyKq0a1Zr4tGxw\"}\n",
         );
-        assert_eq!(parser.push(stream.as_bytes()), Ok(vec![Event::Challenge(ChallengeEvent { id: id() })]));
+        let challenge = Event::Challenge(ChallengeEvent { id: id() });
+        let ended = WithdrawnEvent { id: id(), outcome: Outcome::Ended, by_device: None };
+        let unreadable = Event::Unreadable;
+        assert_eq!(
+            parser.push(stream.as_bytes()),
+            Ok(vec![
+                challenge,
+                unreadable.clone(),
+                unreadable.clone(),
+                unreadable.clone(),
+                Event::Withdrawn(ended),
+                unreadable,
+            ])
+        );
     }
 
     #[test]

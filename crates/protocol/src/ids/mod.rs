@@ -1,15 +1,19 @@
 //! Identifiers and other short values of the wire format. Each is validated once, when it is
 //! parsed.
 
-mod device_text;
+mod app_version;
+mod ip;
 mod opaque;
 mod origin;
+mod text;
 mod timestamp;
 mod username;
 
-pub use device_text::DeviceText;
-pub use opaque::{AccountId, ChallengeId, DeviceId, Jti, Nonce};
+pub use app_version::AppVersion;
+pub use ip::IpText;
+pub use opaque::{AccountId, ChallengeId, DeviceId, Jti, Nonce, NoticeId};
 pub use origin::Origin;
+pub use text::{DeviceText, Text};
 pub use timestamp::Timestamp;
 pub use username::{Username, UsernameKey};
 

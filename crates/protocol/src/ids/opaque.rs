@@ -75,6 +75,10 @@ opaque!(
     ChallengeId, "16 to 128 letters, digits, '-' or '_'", is_path_safe
 );
 opaque!(
+    /// Id that the backend assigns to a notice; the notice's `jti`.
+    NoticeId, "16 to 128 letters, digits, '-' or '_'", is_path_safe
+);
+opaque!(
     /// Id that the backend assigns to an account; the `aud` of its challenges.
     AccountId, "1 to 256 characters", has_valid_length
 );
@@ -89,6 +93,7 @@ opaque!(
 
 random!(DeviceId);
 random!(ChallengeId);
+random!(NoticeId);
 random!(AccountId);
 random!(Jti);
 random!(Nonce);

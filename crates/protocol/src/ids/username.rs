@@ -5,13 +5,15 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization as _;
 
+use crate::unicode::{is_default_ignorable, with_ascii_digits};
+
 /// Username as typed, including white space around it. Equality compares [`Username::key`].
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Username(String);
 
-/// Normalised username for comparisons: NFC, trimmed, Unicode lower case. Created only by
-/// [`Username::key`] and by deserialising a stored key.
+/// Normalised username for comparisons. Created only by [`Username::key`] and by deserialising a
+/// stored key.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct UsernameKey(String);
@@ -28,18 +30,21 @@ impl Username {
         &self.0
     }
 
-    /// Normalised form, equal for `" MAIJA@example.fi"` and `"maija@example.fi "`.
+    /// Normalised form, equal for `" MAIJA@example.fi"` and `"maija@example.fi "`. In this order:
+    /// default-ignorable characters removed, NFKC, decimal digits of any script to ASCII, trimmed,
+    /// lower case, NFC.
     #[must_use]
     pub fn key(&self) -> UsernameKey {
-        let composed: String = self.0.nfc().collect();
+        let visible = self.0.chars().filter(|c| !is_default_ignorable(*c));
+        let composed: String = visible.nfkc().map(with_ascii_digits).collect();
         // Normalised again, because lower-casing can decompose a letter such as 'İ'.
         UsernameKey(composed.trim().to_lowercase().nfc().collect())
     }
 
-    /// Whether the text is empty or white space only.
+    /// Whether the text has nothing to compare.
     #[must_use]
     pub fn is_blank(&self) -> bool {
-        self.0.trim().is_empty()
+        self.key().as_str().is_empty()
     }
 }
 

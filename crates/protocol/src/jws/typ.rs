@@ -16,12 +16,24 @@ pub enum Typ {
     Decision,
     /// Revocation of another device.
     Revocation,
+    /// Registration of a device's sensor key.
+    SensorKey,
+    /// Notice of the backend about the account.
+    Notice,
 }
 
 impl Typ {
     /// All types.
-    pub const ALL: [Self; 6] =
-        [Self::Enrolment, Self::ApprovalKey, Self::Proof, Self::Challenge, Self::Decision, Self::Revocation];
+    pub const ALL: [Self; 8] = [
+        Self::Enrolment,
+        Self::ApprovalKey,
+        Self::Proof,
+        Self::Challenge,
+        Self::Decision,
+        Self::Revocation,
+        Self::SensorKey,
+        Self::Notice,
+    ];
 
     /// Value of the `typ` header parameter.
     #[must_use]
@@ -33,6 +45,8 @@ impl Typ {
             Self::Challenge => "fk-challenge+jwt",
             Self::Decision => "fk-decision+jwt",
             Self::Revocation => "fk-revocation+jwt",
+            Self::SensorKey => "fk-sensor-key+jwt",
+            Self::Notice => "fk-notice+jwt",
         }
     }
 }

@@ -72,6 +72,12 @@ routes! {
     PushStatus => "GET" "/devices/{id}/push",
     /// Sends a test push.
     PushTest => "POST" "/devices/{id}/push/test",
+    /// Registers a device's sensor key.
+    SensorKey => "PUT" "/devices/{id}/sensor-key",
+    /// Removes a device's sensor key.
+    SensorKeyRemoval => "DELETE" "/devices/{id}/sensor-key",
+    /// Lists the account's notices.
+    Notices => "GET" "/notices",
 }
 
 impl Route {

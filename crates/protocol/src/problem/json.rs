@@ -1,10 +1,12 @@
 //! JSON form of problems. An unknown slug, e.g. of a later version, is an error of its own.
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value, json};
 
 use super::Problem;
-use crate::ids::Timestamp;
+use crate::challenge_response::ChallengeResponse;
+use crate::ids::{Text, Timestamp};
 use crate::outcome::Outcome;
 
 const TYPE: &str = "urn:finago-key:problem:";
@@ -37,14 +39,22 @@ impl Problem {
             Self::Malformed { member } => json!({ "member": member }),
             Self::TooManyAttempts { retry_after } => json!({ "retry_after": retry_after }),
             Self::ClockSkew { server_time } => json!({ "server_time": server_time }),
-            Self::DeviceRevoked { at, by } => json!({ "at": at, "by": by }),
-            Self::AlreadyDecided { outcome, by_device, at } => {
+            Self::DeviceRevoked { notice: Some(notice) } => json!({ "notice": notice }),
+            Self::TooNew { until } => json!({ "until": until }),
+            Self::UpdateRequired { minimum } => json!({ "minimum": minimum }),
+            Self::AlreadyDecided { outcome, by_device, at, .. } => {
                 json!({ "outcome": outcome, "by_device": by_device, "at": at })
             }
             _ => json!({}),
         };
-        if let (Value::Object(details), Value::Object(members)) = (&mut details, members) {
-            details.extend(members);
+        let challenge = match self {
+            Self::AlreadyDecided { challenge, .. } | Self::Expired { challenge } => json!(challenge),
+            _ => Value::Null,
+        };
+        for more in [members, challenge] {
+            if let (Value::Object(details), Value::Object(more)) = (&mut details, more) {
+                details.extend(more);
+            }
         }
         details
     }
@@ -63,24 +73,26 @@ impl Problem {
             "bad-signature" => Ok(Self::BadSignature),
             "clock-skew" => Ok(Self::ClockSkew { server_time: time(details, "server_time")? }),
             "unknown-device" => Ok(Self::UnknownDevice),
-            "device-revoked" => {
-                let by = optional_text(details, "by")?.ok_or(Unrecognised)?;
-                Ok(Self::DeviceRevoked { at: time(details, "at")?, by })
-            }
+            "device-revoked" => Ok(Self::DeviceRevoked { notice: member(details, "notice") }),
             "not-found" => Ok(Self::NotFound),
             "method-not-allowed" => Ok(Self::MethodNotAllowed),
             "unknown-challenge" => Ok(Self::UnknownChallenge),
             "wrong-number" => Ok(Self::WrongNumber),
+            "too-new" => Ok(Self::TooNew { until: time(details, "until")? }),
+            "update-required" => {
+                Ok(Self::UpdateRequired { minimum: member(details, "minimum").ok_or(Unrecognised)? })
+            }
             "no-push" => Ok(Self::NoPush),
             "already-decided" => {
                 let outcome = optional_text(details, "outcome")?.ok_or(Unrecognised)?;
                 Ok(Self::AlreadyDecided {
-                    outcome: Outcome::parse(&outcome).ok_or(Unrecognised)?,
-                    by_device: optional_text(details, "by_device")?,
+                    outcome: Outcome::parse(&outcome),
+                    by_device: optional_text(details, "by_device")?.map(|name| Text::replaced(&name)),
                     at: time(details, "at")?,
+                    challenge: challenge(details),
                 })
             }
-            "expired" => Ok(Self::Expired),
+            "expired" => Ok(Self::Expired { challenge: challenge(details) }),
             _ => Err(Unrecognised),
         }
     }
@@ -104,6 +116,15 @@ fn optional_text(details: &Map<String, Value>, name: &str) -> Result<Option<Stri
         Some(Value::String(text)) => Ok(Some(text.clone())),
         Some(_) => Err(Unrecognised),
     }
+}
+
+/// Reads a member that tells more about a problem; `None` if it is missing or cannot be read.
+fn member<T: DeserializeOwned>(details: &Map<String, Value>, name: &str) -> Option<T> {
+    details.get(name).cloned().and_then(|value| serde_json::from_value(value).ok())
+}
+
+fn challenge(details: &Map<String, Value>) -> Option<ChallengeResponse> {
+    serde_json::from_value(Value::Object(details.clone())).ok()
 }
 
 fn time(details: &Map<String, Value>, name: &str) -> Result<Timestamp, Unrecognised> {

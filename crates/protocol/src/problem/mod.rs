@@ -3,7 +3,9 @@
 
 mod json;
 
-use crate::ids::Timestamp;
+use crate::challenge_response::ChallengeResponse;
+use crate::ids::{AppVersion, DeviceText, Timestamp};
+use crate::jws::Jws;
 use crate::outcome::Outcome;
 
 pub use json::Unrecognised;
@@ -45,10 +47,8 @@ pub enum Problem {
     UnknownDevice,
     /// Device that was permanently revoked.
     DeviceRevoked {
-        /// Time of the revocation.
-        at: Timestamp,
-        /// Name of the device that revoked it, or `web`.
-        by: String,
+        /// Notice that proves it; without one an app keeps its keys.
+        notice: Option<Jws>,
     },
     /// Unknown path, or a device that the requesting device may not act on.
     NotFound,
@@ -58,6 +58,16 @@ pub enum Problem {
     UnknownChallenge,
     /// Number that differs from the one on the login page; the challenge is closed.
     WrongNumber,
+    /// Device that is too new to revoke the one named.
+    TooNew {
+        /// Time from which it may.
+        until: Timestamp,
+    },
+    /// App that is too old for this backend.
+    UpdateRequired {
+        /// Lowest version that the backend answers.
+        minimum: AppVersion,
+    },
     /// Device without a push registration.
     NoPush,
     /// Challenge that was decided or cancelled before this decision arrived.
@@ -65,12 +75,17 @@ pub enum Problem {
         /// Outcome of the challenge.
         outcome: Outcome,
         /// Name of the device that answered; `None` if none did.
-        by_device: Option<String>,
+        by_device: Option<DeviceText>,
         /// Time at which the challenge was closed.
         at: Timestamp,
+        /// Challenge, in the answer to a GET.
+        challenge: Option<ChallengeResponse>,
     },
     /// Challenge that expired before this decision arrived.
-    Expired,
+    Expired {
+        /// Challenge, in the answer to a GET.
+        challenge: Option<ChallengeResponse>,
+    },
 }
 
 /// Maximum size of a request body, in bytes.
@@ -94,9 +109,11 @@ impl Problem {
             Self::MethodNotAllowed => "method-not-allowed",
             Self::UnknownChallenge => "unknown-challenge",
             Self::WrongNumber => "wrong-number",
+            Self::TooNew { .. } => "too-new",
+            Self::UpdateRequired { .. } => "update-required",
             Self::NoPush => "no-push",
             Self::AlreadyDecided { .. } => "already-decided",
-            Self::Expired => "expired",
+            Self::Expired { .. } => "expired",
         }
     }
 
@@ -111,11 +128,11 @@ impl Problem {
             | Self::ClockSkew { .. }
             | Self::UnknownDevice
             | Self::DeviceRevoked { .. } => 401,
-            Self::WrongNumber => 403,
+            Self::WrongNumber | Self::TooNew { .. } | Self::UpdateRequired { .. } => 403,
             Self::NotFound | Self::UnknownChallenge => 404,
             Self::MethodNotAllowed => 405,
             Self::NoPush | Self::AlreadyDecided { .. } => 409,
-            Self::Expired => 410,
+            Self::Expired { .. } => 410,
             Self::TooLarge => 413,
             Self::TooManyAttempts { .. } => 429,
         }
@@ -137,10 +154,12 @@ impl Problem {
             Self::NotFound => "No such path or device",
             Self::MethodNotAllowed => "The path has no such method",
             Self::UnknownChallenge => "No such challenge",
-            Self::WrongNumber => "The number was wrong and the challenge is over",
+            Self::WrongNumber => "The number or handoff was wrong and the challenge is over",
+            Self::TooNew { .. } => "The device is too new to disconnect an older one",
+            Self::UpdateRequired { .. } => "The app is too old",
             Self::NoPush => "The device registered nowhere for pushes to go",
             Self::AlreadyDecided { .. } => "The challenge was over already",
-            Self::Expired => "The challenge's time was up",
+            Self::Expired { .. } => "The challenge's time was up",
         }
     }
 }

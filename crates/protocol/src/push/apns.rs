@@ -54,7 +54,7 @@ mod tests {
     use ring::rand::SystemRandom;
 
     use super::*;
-    use crate::ids::{ChallengeId, DeviceId, DeviceText};
+    use crate::ids::{ChallengeId, DeviceId, DeviceText, NoticeId};
     use crate::jws::signed_parts;
 
     fn body(subject: Subject) -> Option<String> {
@@ -74,7 +74,7 @@ mod tests {
             aps("push.request", r#""category":"request","#) + r#""c":"c0T7m0sXkzq9b8Qb2hEJ3A","e":17}"#
         );
         assert_eq!(
-            body(Subject::Notice(id.clone())).unwrap(),
+            body(Subject::Notice(NoticeId::parse(id.as_str()).unwrap())).unwrap(),
             aps("push.notice", "") + r#""n":"c0T7m0sXkzq9b8Qb2hEJ3A"}"#
         );
         let token = DeviceText::parse("a \"test\"").unwrap();

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::ids::{ChallengeId, DeviceId, DeviceText, Timestamp};
+use crate::ids::{ChallengeId, DeviceId, DeviceText, NoticeId, Timestamp};
 use crate::json;
 
 /// Version of the content format.
@@ -29,8 +29,8 @@ pub enum Subject {
     },
     /// Challenge that was closed before its expiry. Sent by Web Push only.
     Over(ChallengeId),
-    /// Notice of the account. Its id has the format of a challenge id.
-    Notice(ChallengeId),
+    /// Notice of the account.
+    Notice(NoticeId),
     /// Test push that the device requested with this token.
     Test(DeviceText),
 }
@@ -73,7 +73,7 @@ impl PushContent {
                 (None, Some(Value::Bool(true))) => Subject::Over(id()?),
                 _ => return Err(NotContent),
             },
-            "n" => Subject::Notice(id()?),
+            "n" => Subject::Notice(NoticeId::parse(named).map_err(|_| NotContent)?),
             _ => Subject::Test(DeviceText::parse(named).map_err(|_| NotContent)?),
         };
         Ok(Self { device, subject })
@@ -83,7 +83,8 @@ impl PushContent {
     #[must_use]
     pub fn name(&self) -> &str {
         match &self.subject {
-            Subject::Challenge { id, .. } | Subject::Over(id) | Subject::Notice(id) => id.as_str(),
+            Subject::Challenge { id, .. } | Subject::Over(id) => id.as_str(),
+            Subject::Notice(id) => id.as_str(),
             Subject::Test(token) => token.as_str(),
         }
     }

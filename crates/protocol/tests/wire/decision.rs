@@ -1,7 +1,7 @@
 //! Decisions with a single error, and the problem for each.
 
 use key_protocol::challenge::{NumberMatching, SignedChallenge};
-use key_protocol::decision::{Expected, Number, VerifiedDecision};
+use key_protocol::decision::{Expected, Number, PresenceKeys, VerifiedDecision};
 use key_protocol::ids::Timestamp;
 use key_protocol::keys::SigningKey;
 use key_protocol::problem::Problem;
@@ -27,7 +27,7 @@ impl Device {
             origin: &origin(),
             device: &device(),
             possession: self.possession.public(),
-            approval: self.approval.public(),
+            presence: PresenceKeys { approval: self.approval.public(), sensor: None },
             challenge: challenge.claims(),
             challenge_hash: &challenge.hash(),
         };

@@ -105,6 +105,12 @@ fn invalid_claim_value_is_named() {
         ("device.name", json!("x".repeat(65))),
         ("device.model", json!("a\u{202e}b")),
         ("device.app_version", json!("1.0\n")),
+        ("device.app_version", json!("1.0-beta")),
+        ("attestation", json!("x")),
+        ("attestation.format", json!(null)),
+        ("attestation.x5c", json!("MAMCAQE=")),
+        ("attestation.x5c", json!(["MAMCAQE"])),
+        ("attestation.x5c", json!([1])),
         ("iat", json!(1_767_225_600.0)),
         ("iat", json!("1767225600")),
         ("iat", json!(u64::MAX)),
@@ -113,12 +119,20 @@ fn invalid_claim_value_is_named() {
         ("jti", json!("AAECAwQFBgcICQoLDA0O")),
         ("jti", json!("A".repeat(257))),
     ];
+    let attestation = json!({ "format": "android-key", "x5c": ["MAMCAQE="] });
+    let claims = with(&device.claims(), "attestation", Some(attestation));
+    assert_eq!(device.enrol(&claims), None);
     for (member, value) in cases {
-        assert_eq!(
-            device.enrol(&with(&device.claims(), member, Some(value.clone()))),
-            malformed(member),
-            "{value}"
-        );
+        let changed = with(&claims, member, Some(value.clone()));
+        assert_eq!(device.enrol(&changed), malformed(member), "{value}");
+    }
+}
+
+#[test]
+fn absent_attestation_or_one_of_an_unknown_format_is_ignored() {
+    let device = Device::new();
+    for attestation in [Value::Null, json!({ "format": "tpm", "x5c": 1 })] {
+        assert_eq!(device.enrol(&with(&device.claims(), "attestation", Some(attestation))), None);
     }
 }
 

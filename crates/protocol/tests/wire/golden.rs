@@ -2,18 +2,22 @@
 
 use std::sync::LazyLock;
 
-use key_protocol::challenge::SignedChallenge;
-use key_protocol::decision::{Answer, Decision, Expected, Number, VerifiedDecision};
+use key_protocol::challenge::{NumberMatching, SignedChallenge, Terms};
+use key_protocol::decision::{
+    Amr, Answer, Decision, Expected, Matched, Number, PresenceKeys, VerifiedDecision,
+};
 use key_protocol::enrolment::{
     Code, DeviceDescription, Enrolment, Platform, VerifiedEnrolment, approval_statement,
 };
-use key_protocol::ids::{AccountId, ChallengeId, DeviceId, DeviceText, Jti, Origin, Timestamp, Username};
-use key_protocol::jws::{Draft, Jws};
+use key_protocol::ids::{
+    AccountId, AppVersion, ChallengeId, DeviceId, DeviceText, Jti, Origin, Timestamp, Username,
+};
+use key_protocol::jws::{Draft, Jws, Refused};
 use key_protocol::keys::PublicKey;
 use key_protocol::paths::Endpoint;
+use key_protocol::problem::Problem;
 use key_protocol::proof::{self, Proof};
 use key_protocol::revocation::{self, Revocation, RevocationRequest};
-use key_protocol::{challenge::NumberMatching, decision::Amr};
 use serde_json::Value;
 
 pub(crate) const POSSESSION: &str = "ck_T0E3dmvQKsHYxwAZhrlXSXUuJ2NANtde3Oa24-cQ";
@@ -29,7 +33,9 @@ pub(crate) fn vectors() -> Value {
 
 pub(crate) fn valid(what: &str) -> String {
     let vectors = vectors();
-    let found = vectors["valid"].as_array().unwrap().iter().find(|vector| vector["what"] == what);
+    let lists = [&vectors["valid"], &vectors["revision_2"]["valid"], &vectors["revision_2_mended"]["valid"]];
+    let mut all = lists.iter().flat_map(|list| list.as_array().unwrap());
+    let found = all.find(|vector| vector["what"] == what);
     found.unwrap()["jws"].as_str().unwrap().to_owned()
 }
 
@@ -47,16 +53,26 @@ pub(crate) fn device() -> DeviceId {
     DeviceId::parse(DEVICE).unwrap()
 }
 
+pub(crate) fn account() -> AccountId {
+    AccountId::parse("a-7f3c1d90").unwrap()
+}
+
+/// Verifies a challenge as an app would that fetched it when it was signed.
+pub(crate) fn verify_challenge(jws: &Jws, backend: &PublicKey) -> Result<SignedChallenge, Refused> {
+    let terms =
+        Terms { account: &account(), matching: NumberMatching::Off, server_time: Timestamp(1_767_225_660) };
+    SignedChallenge::verify(jws, backend, &terms)
+}
+
 pub(crate) fn login() -> SignedChallenge {
-    let jws = Jws::parse(&valid("challenge, login")).unwrap();
-    SignedChallenge::verify(&jws, &key("backend"), &AccountId::parse("a-7f3c1d90").unwrap()).unwrap()
+    verify_challenge(&Jws::parse(&valid("challenge, login")).unwrap(), &key("backend")).unwrap()
 }
 
 fn signing_input(jws: &str) -> &str {
     jws.rsplit_once('.').unwrap().0
 }
 
-fn assert_writes(draft: &Draft, what: &str) {
+pub(crate) fn assert_writes(draft: &Draft, what: &str) {
     let written = std::str::from_utf8(draft.signing_input()).unwrap();
     assert_eq!(written, signing_input(&valid(what)), "{what}");
 }
@@ -88,11 +104,12 @@ fn enrolment_matches_the_golden_vector() {
             name: DeviceText::parse("Kännykkä 📱").unwrap(),
             platform: Platform::Android,
             model: DeviceText::parse("Pixel 9").unwrap(),
-            app_version: DeviceText::parse("1.0.0").unwrap(),
+            app_version: AppVersion::parse("1.0.0").unwrap(),
         },
         possession: &key("possession"),
         approval: &Jws::parse(&valid("approval key statement, inside the enrolment")).unwrap(),
         agreement: &key("device_agreement"),
+        attestation: None,
     }
     .draft();
     assert_writes(&draft, "enrolment");
@@ -103,8 +120,7 @@ fn challenges_match_the_golden_vectors() {
     assert_eq!(login().hash().as_str(), CHALLENGE_HASH);
     for vector in vectors()["challenge_hash"].as_array().unwrap() {
         let jws = Jws::parse(vector["jws"].as_str().unwrap()).unwrap();
-        let challenge =
-            SignedChallenge::verify(&jws, &key("backend"), &AccountId::parse("a-7f3c1d90").unwrap()).unwrap();
+        let challenge = verify_challenge(&jws, &key("backend")).unwrap();
         assert_eq!(challenge.hash().as_str(), vector["hash"]);
 
         let backend = crate::signer::key();
@@ -116,7 +132,7 @@ fn challenges_match_the_golden_vectors() {
 #[test]
 fn decisions_match_the_golden_vectors() {
     let number = Number::parse("07", NumberMatching::Two).unwrap();
-    let approve = Answer::Approve { number: Some(number), amr: Amr::Pin };
+    let approve = Answer::Approve { matched: Matched::Number(number), amr: Amr::Pin };
     for (what, jti, answer) in [
         ("decision, approve", "ICEiIyQlJicoKSorLC0uLw", &approve),
         ("decision, deny", "MDEyMzQ1Njc4OTo7PD0-Pw", &Answer::Deny),
@@ -139,7 +155,7 @@ fn decisions_match_the_golden_vectors() {
     }
 }
 
-pub(crate) fn decide(statement: &str) -> Result<VerifiedDecision, key_protocol::problem::Problem> {
+pub(crate) fn decide(statement: &str) -> Result<VerifiedDecision, Problem> {
     static KEYS: LazyLock<(PublicKey, PublicKey, SignedChallenge)> =
         LazyLock::new(|| (key("possession"), key("approval"), login()));
     let (possession, approval, challenge) = &*KEYS;
@@ -147,7 +163,7 @@ pub(crate) fn decide(statement: &str) -> Result<VerifiedDecision, key_protocol::
         origin: &origin(),
         device: &device(),
         possession,
-        approval,
+        presence: PresenceKeys { approval, sensor: None },
         challenge: challenge.claims(),
         challenge_hash: &challenge.hash(),
     };
@@ -161,7 +177,7 @@ fn invalid_golden_decisions_are_refused() {
     assert_eq!(cases.len(), 18);
     for case in cases {
         let refusal = decide(case["jws"].as_str().unwrap()).err();
-        assert_eq!(refusal, Some(key_protocol::problem::Problem::BadSignature), "{}", case["why"]);
+        assert_eq!(refusal, Some(Problem::BadSignature), "{}", case["why"]);
     }
 }
 
@@ -185,19 +201,22 @@ fn proof_matches_the_golden_vector() {
 
 #[test]
 fn revocation_matches_the_golden_vector() {
-    assert_eq!(revoke(&valid("revocation")), Ok(()));
+    let without_amr = Problem::Malformed { member: Some("amr".to_owned()) };
+    assert_eq!(revoke(&valid("revocation")), Err(without_amr));
+    assert_eq!(revoke(&valid("revocation with the PIN")), Ok(()));
     let draft = Revocation {
         origin: &origin(),
         device: &device(),
         iat: Timestamp(1_767_225_900),
-        jti: &Jti::parse("YGFiY2RlZmdoaWprbG1ubw").unwrap(),
+        jti: &Jti::parse("BgcICQoLDA0ODxAREhMUFQ").unwrap(),
         target: &DeviceId::parse(OTHER_DEVICE).unwrap(),
+        amr: Amr::Pin,
     }
     .draft();
-    assert_writes(&draft, "revocation");
+    assert_writes(&draft, "revocation with the PIN");
 }
 
-pub(crate) fn revoke(statement: &str) -> Result<(), key_protocol::problem::Problem> {
+pub(crate) fn revoke(statement: &str) -> Result<(), Problem> {
     let body = match Jws::parse(statement) {
         Ok(revocation) => serde_json::to_vec(&RevocationRequest { revocation }).unwrap(),
         Err(_) => serde_json::to_vec(&serde_json::json!({ "revocation": statement })).unwrap(),
@@ -205,7 +224,7 @@ pub(crate) fn revoke(statement: &str) -> Result<(), key_protocol::problem::Probl
     let expected = revocation::Expected {
         origin: &origin(),
         device: &device(),
-        approval: &key("approval"),
+        presence: PresenceKeys { approval: &key("approval"), sensor: None },
         target: OTHER_DEVICE,
     };
     revocation::verify(&body, &expected, Timestamp(1_767_225_900))

@@ -5,6 +5,7 @@
 
 mod challenge;
 mod decision;
+mod documented;
 mod enrolment;
 mod golden;
 mod http_ece;
@@ -14,6 +15,7 @@ mod oathtool;
 mod problem;
 mod proof;
 mod push;
+mod revision_2;
 mod revocation;
 mod signer;
 mod tampering;

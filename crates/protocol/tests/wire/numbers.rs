@@ -2,7 +2,7 @@
 //! what the code accepts, so that neither a constant nor the check that uses it can change unseen.
 
 use key_protocol::challenge::NumberMatching;
-use key_protocol::event::{COMMENT_EVERY, EventParser};
+use key_protocol::event::{EventParser, TIME_EVERY};
 use key_protocol::ids::{AccountId, ChallengeId, DeviceId, DeviceText, Jti, Nonce, Timestamp};
 use key_protocol::keys::{PublicKey, Signature, SigningKey};
 use key_protocol::offline::{OfflineSecret, Step};
@@ -81,7 +81,7 @@ fn other_numbers_are_those_of_the_specification() {
     for (what, stated, measured) in [
         ("body, in bytes", 64 * 1024, MAX_BODY),
         ("memory of a proof's `jti`, in seconds", 180, JTI_MEMORY.unsigned_abs() as usize),
-        ("comment of a stream, in seconds", 25, COMMENT_EVERY as usize),
+        ("time of a stream, in seconds", 25, TIME_EVERY as usize),
         ("sealed push, in bytes", 4096, MAX_SEALED),
         ("topic, in characters", 32, topic("a challenge").len()),
         ("public key, in bytes", 65, point.len()),

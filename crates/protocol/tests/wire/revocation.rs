@@ -1,5 +1,6 @@
 //! Revocations with a single error, and the problem for each.
 
+use key_protocol::decision::PresenceKeys;
 use key_protocol::ids::Timestamp;
 use key_protocol::keys::SigningKey;
 use key_protocol::problem::Problem;
@@ -16,12 +17,12 @@ fn header() -> Value {
 }
 
 fn claims() -> Value {
-    json!({ "aud": "https://key.example", "iat": NOW.seconds(), "jti": "x", "device": OTHER_DEVICE })
+    json!({ "aud": "https://key.example", "iat": NOW.seconds(), "jti": "x", "device": OTHER_DEVICE, "amr": ["pin"] })
 }
 
 fn revoke(statement: &str, key: &SigningKey) -> Option<Problem> {
-    let expected =
-        Expected { origin: &origin(), device: &device(), approval: key.public(), target: OTHER_DEVICE };
+    let presence = PresenceKeys { approval: key.public(), sensor: None };
+    let expected = Expected { origin: &origin(), device: &device(), presence, target: OTHER_DEVICE };
     verify(json!({ "revocation": statement }).to_string().as_bytes(), &expected, NOW).err()
 }
 
@@ -29,7 +30,7 @@ fn revoke(statement: &str, key: &SigningKey) -> Option<Problem> {
 fn missing_or_mistyped_claim_is_named() {
     let key = signer::key();
     assert_eq!(revoke(&sign(&header(), &claims(), &key), &key), None);
-    for member in ["aud", "iat", "jti", "device"] {
+    for member in ["aud", "iat", "jti", "device", "amr"] {
         for value in [None, Some(Value::Null), Some(json!(1.5))] {
             let statement = sign(&header(), &with(&claims(), member, value), &key);
             let malformed = Problem::Malformed { member: Some(member.to_owned()) };
@@ -62,8 +63,8 @@ fn stale_revocation_gets_the_server_time() {
 #[test]
 fn body_without_a_statement_is_malformed() {
     let key = signer::key();
-    let expected =
-        Expected { origin: &origin(), device: &device(), approval: key.public(), target: OTHER_DEVICE };
+    let presence = PresenceKeys { approval: key.public(), sensor: None };
+    let expected = Expected { origin: &origin(), device: &device(), presence, target: OTHER_DEVICE };
     assert_eq!(verify(b"", &expected, NOW), Err(Problem::Malformed { member: None }));
     assert_eq!(
         verify(b"{}", &expected, NOW),

@@ -3,7 +3,7 @@
 use key_backend_client::TRANSPORT;
 use key_core::{Device, KdfCost};
 use key_protocol::enrolment::Platform;
-use key_protocol::ids::{DeviceText, Invalid};
+use key_protocol::ids::{AppVersion, DeviceText, Invalid};
 use tauri::{AppHandle, Runtime};
 
 use crate::address;
@@ -76,7 +76,7 @@ pub(crate) fn describe(launch: &Launch, about: &About) -> Result<Device, Invalid
         name,
         platform: PLATFORM,
         model,
-        app_version: DeviceText::parse(env!("CARGO_PKG_VERSION"))?,
+        app_version: AppVersion::parse(env!("CARGO_PKG_VERSION"))?,
         address: address::of(launch, MOCK),
         address_fixed: address::IS_FIXED,
         transport: TRANSPORT,

@@ -4,7 +4,7 @@ use key_protocol::challenge::SignedChallenge;
 use key_protocol::ids::AccountId;
 use key_protocol::jws::Jws;
 
-use crate::golden::GOLDEN;
+use crate::golden::{GOLDEN, terms};
 use crate::signed::{UnsignedJws, lines};
 
 /// Reads the input as a challenge, and as the header and claims of one.
@@ -34,7 +34,9 @@ fn check_parts(header: &[u8], claims: &[u8]) {
     assert!(claims.exp > claims.iat);
     assert!(matches!(claims.number_matching_digits.digits(), 0 | 2 | 6));
     let other_account = AccountId::parse("a-somebody-else").unwrap();
-    assert!(SignedChallenge::verify(challenge.jws(), GOLDEN.backend.public(), &other_account).is_err());
+    assert!(
+        SignedChallenge::verify(challenge.jws(), GOLDEN.backend.public(), &terms(&other_account)).is_err()
+    );
 
     let decoded = SignedChallenge::sign(claims.clone(), &GOLDEN.backend).unwrap();
     let decoded = read(decoded.jws().as_str()).expect("a challenge round-trips");
@@ -44,5 +46,5 @@ fn check_parts(header: &[u8], claims: &[u8]) {
 
 fn read(text: &str) -> Option<SignedChallenge> {
     let jws = Jws::parse(text).ok()?;
-    SignedChallenge::verify(&jws, GOLDEN.backend.public(), &GOLDEN.account).ok()
+    SignedChallenge::verify(&jws, GOLDEN.backend.public(), &GOLDEN.terms()).ok()
 }

@@ -1,7 +1,7 @@
 //! Decisions: the backend accepts an approval only by the approval key, and a denial or report only
 //! by the possession key.
 
-use key_protocol::decision::{Answer, Expected, VerifiedDecision};
+use key_protocol::decision::{Answer, Expected, Matched, PresenceKeys, VerifiedDecision};
 use key_protocol::problem::Problem;
 use serde_json::{Value, json};
 
@@ -39,11 +39,17 @@ fn check_parts(header: &[u8], claims: &[u8]) {
         assert_matches_request(&statement);
     }
     if let Ok(answer) = read(&statement.signed_by(&GOLDEN.approval)) {
-        let Answer::Approve { number: Some(number), .. } = answer else {
-            panic!("the approval key signed something other than an approval with a number");
-        };
-        assert_eq!(statement.claims["number"], number.as_str());
-        assert!(number.as_str().len() == 2 && number.as_str().bytes().all(|digit| digit.is_ascii_digit()));
+        match answer {
+            Answer::Approve { matched: Matched::Number(number), .. } => {
+                assert_eq!(statement.claims["number"], number.as_str());
+                let number = number.as_str();
+                assert!(number.len() == 2 && number.bytes().all(|digit| digit.is_ascii_digit()));
+            }
+            Answer::Approve { matched: Matched::Handoff(_), .. } => {
+                assert!(statement.claims.get("number").is_none(), "both a number and a handoff are accepted");
+            }
+            _ => panic!("the approval key signed something other than an approval that is matched"),
+        }
         assert_matches_request(&statement);
     }
 }
@@ -63,7 +69,7 @@ fn read(statement: &str) -> Result<Answer, Problem> {
         origin: &GOLDEN.origin,
         device: &GOLDEN.device,
         possession: GOLDEN.possession.public(),
-        approval: GOLDEN.approval.public(),
+        presence: PresenceKeys { approval: GOLDEN.approval.public(), sensor: None },
         challenge: GOLDEN.login.claims(),
         challenge_hash: &GOLDEN.login.hash(),
     };

@@ -3,6 +3,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use key_protocol::challenge::SignedChallenge;
+use key_protocol::decision::PresenceKeys;
 use key_protocol::jws::{Jws, Typ};
 use key_protocol::revocation::{self, Expected};
 use serde_json::{Value, json};
@@ -42,7 +43,7 @@ fn check_text(text: &str) {
     assert!(Typ::ALL.iter().any(|typ| header["typ"] == typ.as_str()));
     assert!(serde_json::from_slice::<Value>(&decoded[1]).unwrap().is_object());
 
-    let challenge = SignedChallenge::verify(&jws, GOLDEN.backend.public(), &GOLDEN.account);
+    let challenge = SignedChallenge::verify(&jws, GOLDEN.backend.public(), &GOLDEN.terms());
     assert!(challenge.is_err() || GOLDEN.was_signed(text), "a forgery is accepted");
 }
 
@@ -69,7 +70,7 @@ fn is_accepted_revocation(statement: &str) -> bool {
     let expected = Expected {
         origin: &GOLDEN.origin,
         device: &GOLDEN.device,
-        approval: GOLDEN.approval.public(),
+        presence: PresenceKeys { approval: GOLDEN.approval.public(), sensor: None },
         target: OTHER_DEVICE,
     };
     revocation::verify(body.as_bytes(), &expected, REVOKED).is_ok()

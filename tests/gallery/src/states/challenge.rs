@@ -26,7 +26,7 @@ pub(super) fn login() -> ChallengeView {
 }
 
 pub(super) fn states() -> Vec<State> {
-    let kinds = every!(ChallengeKind { Login, Payment, Identification });
+    let kinds = every!(ChallengeKind { Login, Payment, Identification, Account, Unknown });
     let troubles = every!(SendTrouble { Unreachable, BackendFailed });
     let challenges = [
         ("without number", ChallengeView { number_digits: 0, ..login() }),
@@ -62,6 +62,8 @@ fn details(kind: ChallengeKind) -> Vec<DetailView> {
             detail("Viite", "1234 56789"),
         ],
         ChallengeKind::Identification => vec![detail("Asiakaspalvelija", "Elina")],
+        ChallengeKind::Account => vec![detail("Uusi laite", "Pixel 10")],
+        ChallengeKind::Unknown => vec![detail("Sopimus", "Kirjanpito 2026")],
     }
 }
 

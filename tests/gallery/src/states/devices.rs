@@ -6,7 +6,7 @@ use super::people::{LONG_DEVICE, LONG_USERNAME, MAIJA, MARCH};
 use super::{State, confirming};
 
 pub(super) fn listed() -> DevicesView {
-    let kinds = every!(DeviceKind { Android, Ios, Desktop });
+    let kinds = every!(DeviceKind { Android, Ios, Desktop, Other });
     let devices =
         kinds.map(|(name, kind)| DeviceView { this: kind == DeviceKind::Android, ..device(name, kind) });
     with(DeviceListView::Listed(devices.into()))

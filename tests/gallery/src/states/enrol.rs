@@ -28,6 +28,8 @@ pub(super) fn states() -> Vec<State> {
         BackendFailed,
         WrongCode,
         TooManyAttempts { retry_after: 272 },
+        Mismatched,
+        UpdateRequired,
         AlreadyEnrolled,
         NotSaved,
         NoLink,

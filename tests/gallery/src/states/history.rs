@@ -16,7 +16,7 @@ pub(super) fn lists() -> Vec<State> {
 
 /// States of one past challenge.
 pub(super) fn past() -> Vec<State> {
-    let kinds = every!(ChallengeKind { Login, Payment, Identification });
+    let kinds = every!(ChallengeKind { Login, Payment, Identification, Account, Unknown });
     let of_kinds = kinds.map(|(name, kind)| (name, past_of(challenge::of_kind(kind))));
     let endings = endings(None).map(|(name, ending)| (name, PastView { ending, ..login() }));
     let past = of_kinds

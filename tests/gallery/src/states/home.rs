@@ -14,8 +14,9 @@ pub(super) fn one_account(connection: Connection) -> HomeView {
 }
 
 pub(super) fn states() -> Vec<State> {
-    let kinds = every!(ChallengeKind { Login, Payment, Identification });
-    let connections = every!(Connection { Connecting, Online, Unreachable, KeyGone, Failing });
+    let kinds = every!(ChallengeKind { Login, Payment, Identification, Account, Unknown });
+    let connections =
+        every!(Connection { Connecting, Online, Unreachable, KeyGone, NotKnown, UpdateRequired, Failing });
     let homes = [
         (
             "waiting every kind",

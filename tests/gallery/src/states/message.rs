@@ -1,6 +1,6 @@
 //! Messages, shown over the home screen: they look the same over every screen.
 
-use key_view::{Message, Screen, SendTrouble, Sensor, SensorTrouble};
+use key_view::{Message, NoticeKind, NoticeView, Screen, SendTrouble, Sensor, SensorTrouble};
 
 use super::people::{LONG_DEVICE, LONG_USERNAME, MAIJA};
 use super::{State, challenge, home, state};
@@ -18,6 +18,9 @@ pub(super) fn states() -> Vec<State> {
         DeviceRenamed { name: "Pixel 10".into() },
         DeviceNameUnfit,
         DevicesUnchanged(SendTrouble::Unreachable),
+        TooNewToDisconnect { seconds: 80_000 },
+        UpdateRequired { username: MAIJA.into(), minimum: "2.0".into() },
+        Notice(notice(NoticeKind::DeviceAdded)),
         PinChanged,
         SensorOn(Sensor::Fingerprint),
         SensorOff(Sensor::Face),
@@ -44,12 +47,31 @@ pub(super) fn states() -> Vec<State> {
     let messages = messages.into_iter().chain(others).map(|(name, message)| (name.to_owned(), message));
     let unchanged = every!(SendTrouble { Unreachable, BackendFailed })
         .map(|(name, trouble)| (format!("devices unchanged {name}"), Message::DevicesUnchanged(trouble)));
+    let kinds = every!(NoticeKind {
+        DeviceAdded,
+        DeviceRemoved,
+        DevicesRemoved,
+        CodesRenewed,
+        PasswordChanged,
+        OfflineCodesClosed,
+        Frozen,
+        Unfrozen,
+        ContactChanged,
+        CodeSent,
+        Unknown
+    });
+    let notices = kinds.map(|(name, kind)| (format!("notice {name}"), Message::Notice(notice(kind))));
     let over_home = messages
         .chain(troubles)
         .chain(unchanged)
+        .chain(notices)
         .map(|(name, message)| over(&name, Screen::Home(home::nothing_pending()), message));
     let challenge = over("challenge", Screen::Challenge(challenge::login()), Message::AnswerNotMade);
     over_home.chain([challenge]).collect()
+}
+
+fn notice(kind: NoticeKind) -> NoticeView {
+    NoticeView { username: MAIJA.into(), kind, device: "Pixel 10".into() }
 }
 
 fn over(name: &str, screen: Screen, message: Message) -> State {

@@ -10,7 +10,7 @@ pub(super) fn hidden() -> OfflineCodeView {
 }
 
 pub(super) fn states() -> Vec<State> {
-    let clocks = every!(ClockCheck { Never, Right, Corrected { seconds: -4_000 } });
+    let clocks = every!(ClockCheck { Never, Unchecked, Right, Corrected { seconds: -4_000 } });
     let codes = every!(CodeView { Hidden, Shown(shown(ClockCheck::Corrected { seconds: 95 })) });
     let shown = clocks.map(|(name, clock)| (name, CodeView::Shown(shown(clock))));
     let codes =

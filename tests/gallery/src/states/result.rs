@@ -6,7 +6,7 @@ use super::people::{LONG_COMPANY, LONG_DEVICE, LONG_USERNAME, MAIJA};
 use super::{State, state};
 
 pub(super) fn states() -> Vec<State> {
-    let kinds = every!(ChallengeKind { Login, Payment, Identification });
+    let kinds = every!(ChallengeKind { Login, Payment, Identification, Account, Unknown });
     let mut states = Vec::new();
     for (kind_name, kind) in kinds {
         for (name, ending) in endings(Some("Pixel 10".into())) {
@@ -29,7 +29,7 @@ fn of(name: &str, result: ResultView) -> State {
 }
 
 /// All endings; `device` is the name of the other device where one decided.
-pub(super) fn endings(device: Option<String>) -> [(&'static str, Ending); 10] {
+pub(super) fn endings(device: Option<String>) -> [(&'static str, Ending); 11] {
     every!(Ending {
         Approved,
         Denied,
@@ -37,6 +37,7 @@ pub(super) fn endings(device: Option<String>) -> [(&'static str, Ending); 10] {
         WrongNumber,
         Expired,
         Cancelled,
+        Ended,
         ApprovedElsewhere(device.clone()),
         DeniedElsewhere(device.clone()),
         ReportedElsewhere(device.clone()),

@@ -3,10 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use key_protocol::challenge::NumberMatching;
-use key_protocol::decision::{Amr, Answer as WireAnswer, Number};
+use key_protocol::decision::{Amr, Answer as WireAnswer, Matched, Number};
 use key_protocol::event::{Event as WireEvent, WithdrawnEvent};
-use key_protocol::ids::{ChallengeId, Timestamp};
+use key_protocol::ids::{ChallengeId, DeviceText, Timestamp};
 use key_protocol::jws::Jws;
 use key_protocol::problem::Problem;
 
@@ -94,7 +93,7 @@ impl Fixture {
             }
         };
         let withdrawn_events =
-            backend.state.take_events().into_iter().map(|event| self.withdrawn(event)).collect();
+            backend.state.take_events().into_iter().filter_map(|event| self.withdrawn(event)).collect();
         Step { reply, withdrawn_events, snapshot: self.snapshot(backend) }
     }
 
@@ -111,28 +110,34 @@ impl Fixture {
         match backend.state.decide(caller, login, statement, &self.settings, now) {
             Ok(response) => Reply::Accepted(response.status.into()),
             Err(Problem::WrongNumber) => Reply::WrongNumber,
-            Err(Problem::Expired) => Reply::Expired,
-            Err(Problem::AlreadyDecided { outcome, by_device, at }) => {
-                Reply::AlreadyDecided(End { outcome, by: device_named(by_device), at: at - self.start })
-            }
+            Err(Problem::Expired { .. }) => Reply::Expired,
+            Err(Problem::AlreadyDecided { outcome, by_device, at, .. }) => Reply::AlreadyDecided(End {
+                outcome,
+                by: by_device.as_ref().map(device_named),
+                at: at - self.start,
+            }),
             Err(other) => panic!("{other:?}"),
         }
     }
 
-    fn withdrawn(&self, event: OutgoingEvent) -> Withdrawn {
+    /// Returns a withdrawal; `None` for the notice of a report.
+    fn withdrawn(&self, event: OutgoingEvent) -> Option<Withdrawn> {
         assert!(event.only.is_none(), "the event is for every device");
+        if matches!(event.event, WireEvent::Notice(_)) {
+            return None;
+        }
         let WireEvent::Withdrawn(WithdrawnEvent { id, outcome, by_device }) = event.event else {
             panic!("{event:?}")
         };
         let browser = if id == self.logins[0] { Browser::A } else { Browser::B };
-        Withdrawn(browser, outcome, device_named(by_device))
+        Some(Withdrawn(browser, outcome, by_device.as_ref().map(device_named)))
     }
 
     fn snapshot(&self, backend: &Backend) -> Snapshot {
         let state = &backend.state;
         let ends = self.logins.each_ref().map(|login| {
             let ended = state.challenge(login).unwrap().ended.clone()?;
-            let (by, at) = (device_named(ended.by_device), ended.at - self.start);
+            let (by, at) = (ended.by_device.as_ref().map(device_named), ended.at - self.start);
             Some(End { outcome: ended.outcome, by, at })
         });
         let access = Browser::BOTH.map(|browser| self.access(backend, browser));
@@ -147,7 +152,9 @@ impl Fixture {
         match backend.state.session(&self.session(backend, browser), now).map(|session| session.confirmed) {
             None => Access::LoggedOut,
             Some(None) => Access::PasswordOnly,
-            Some(Some(Confirmed::InApp { device })) => Access::LoggedIn(device_named(Some(device)).unwrap()),
+            Some(Some(Confirmed::InApp { device })) => {
+                Access::LoggedIn(device_named(&DeviceText::parse(device).unwrap()))
+            }
             Some(Some(other)) => panic!("{other:?}"),
         }
     }
@@ -156,9 +163,11 @@ impl Fixture {
 /// Returns the answer that a device signs for a verdict.
 fn answer_for(verdict: Verdict, login: &Challenge) -> WireAnswer {
     let shown = login.number.as_deref().unwrap();
-    let other = if shown == "00" { "01" } else { "00" };
-    let approve = |number| WireAnswer::Approve {
-        number: Some(Number::parse(number, NumberMatching::Two).unwrap()),
+    let zeros = "0".repeat(shown.len());
+    let ones = "1".repeat(shown.len());
+    let other = if shown == zeros { &ones } else { &zeros };
+    let approve = |number: &str| WireAnswer::Approve {
+        matched: Matched::Number(Number::parse(number, login.claims.number_matching_digits).unwrap()),
         amr: Amr::Pin,
     };
     match verdict {
@@ -169,6 +178,6 @@ fn answer_for(verdict: Verdict, login: &Challenge) -> WireAnswer {
     }
 }
 
-fn device_named(name: Option<String>) -> Option<Device> {
-    name.map(|name| Device::BOTH[NAMES.iter().position(|known| *known == name).unwrap()])
+fn device_named(name: &DeviceText) -> Device {
+    Device::BOTH[NAMES.iter().position(|known| *known == name.as_str()).unwrap()]
 }

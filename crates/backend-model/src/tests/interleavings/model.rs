@@ -76,6 +76,7 @@ impl Model {
             self.snapshot.is_frozen = true;
             for browser in Browser::BOTH {
                 self.end(browser, Outcome::Cancelled, None);
+                self.snapshot.access[browser as usize] = Access::LoggedOut;
             }
         }
         reply

@@ -6,13 +6,16 @@ use key_protocol::decision::Verdict;
 use key_protocol::device::DeviceEntry;
 use key_protocol::ids::{ChallengeId, DeviceId};
 use key_protocol::jws::Jws;
+use key_protocol::list::Fingerprint;
+use key_protocol::notice::Notice;
 use key_protocol::offline::OfflineSecret;
 use key_view::{
     AvailableSensor, Blocked, Connection, Ending, EnrolProblem, Message, Notifications, PinProblem,
     Preferences, PushTest, PushWay, SendTrouble, SensorTrouble,
 };
 
-use crate::domain::account::{Account, AccountHandle, Skew};
+use crate::domain::account::{Account, AccountHandle};
+use crate::domain::backend_clock::BackendClock;
 use crate::domain::enrol_form::EnrolForm;
 use crate::domain::notes::Notes;
 use crate::now::Now;
@@ -185,8 +188,18 @@ events! { state, now;
     CodeUnreadable(a: AccountHandle) => state.code_unreadable(&a),
     /// The connection to a backend changed.
     ConnectionChanged(a: AccountHandle, b: Connection) => state.connection_changed(&a, b),
-    /// The clock skew was updated.
-    ClockCompared(a: AccountHandle, b: Skew) => state.clock_compared(&a, b),
+    /// A challenge was fetched that the list lacked.
+    Arrived(a: AccountHandle, b: SignedChallenge) => state.arrived(&a, b, now),
+    /// A challenge was first heard of when it was over.
+    HeardWhenOver(a: AccountHandle, b: SignedChallenge) => state.heard_when_over(&a, b, &Ending::Expired, now),
+    /// An element of a list was refused.
+    RefusedElement(a: AccountHandle, b: Fingerprint) => state.refuse(a, b),
+    /// The notices were fetched.
+    NoticesListed(a: AccountHandle, b: Vec<Notice>) => state.notices_listed(&a, b),
+    /// The backend requires another version.
+    UpdateRequired(a: AccountHandle) => state.update_required(&a, "2.0"),
+    /// The backend's clock was compared.
+    ClockCompared(a: AccountHandle, b: BackendClock) => state.clock_compared(&a, b),
     /// The dialog that disconnects an account was opened.
     OpenDisconnect(a: AccountHandle) => state.ask_disconnect(a),
     /// The dialog that disconnects an account or a device was cancelled.

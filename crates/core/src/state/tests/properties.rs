@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use key_protocol::decision::Verdict;
 use key_protocol::ids::Timestamp;
+use key_protocol::list::Element;
 use key_protocol::offline::OfflineSecret;
 use key_view::{
     Blocked, Connection, Ending, EnrolProblem, Message, Notifications, PinProblem, Preferences, PushTest,
@@ -18,7 +19,7 @@ use super::samples::{
     NOON, PROBLEM, TOO_LATE, account, challenge, devices, form, handle, id, jws, notes, other_device, revoke,
     sensor,
 };
-use crate::domain::account::Skew;
+use crate::domain::backend_clock::BackendClock;
 use crate::domain::challenge::Progress;
 use crate::domain::tries::Tries;
 use crate::ports::PushHealth;
@@ -77,7 +78,12 @@ fn events(who: usize) -> Vec<T> {
         T::TimePassed,
         T::CodeRevealed(handle(name), OfflineSecret::from_bytes([7; 32])),
         T::ConnectionChanged(handle(name), Connection::Online),
-        T::ClockCompared(handle(name), Skew::between(Timestamp(0), Timestamp(600))),
+        T::ClockCompared(handle(name), BackendClock::anchored(Timestamp(0), super::samples::NOON)),
+        T::Arrived(handle("a"), challenge("d")),
+        T::HeardWhenOver(handle("a"), challenge("d")),
+        T::RefusedElement(handle(name), Element::from(jws()).fingerprint()),
+        T::NoticesListed(handle(name), vec![]),
+        T::UpdateRequired(handle(name)),
         T::OpenDisconnect(handle(name)),
         T::Disconnected(handle(name), Message::NotSaved),
         T::OpenPinChange,

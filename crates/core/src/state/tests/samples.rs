@@ -5,16 +5,19 @@ use std::sync::LazyLock;
 use std::time::Duration;
 
 use key_protocol::challenge::{Challenge, Context, Kind, NumberMatching, SignedChallenge};
-use key_protocol::device::DeviceEntry;
+use key_protocol::device::{DeviceEntry, KeyProtection};
 use key_protocol::enrolment::{Code, Platform};
-use key_protocol::ids::{AccountId, ChallengeId, DeviceId, DeviceText, Nonce, Origin, Timestamp, Username};
+use key_protocol::ids::{
+    AccountId, ChallengeId, DeviceId, DeviceText, IpText, Nonce, Origin, Text, Timestamp, Username,
+};
 use key_protocol::jws::Jws;
 use key_protocol::keys::SigningKey;
 use key_view::{AvailableSensor, ChallengeKind, Ending, EnrolProblem, SendTrouble, Sensor};
 use ring::rand::SystemRandom;
 
 use super::event::Event;
-use crate::domain::account::{Account, AccountHandle, Skew};
+use crate::domain::account::{Account, AccountHandle};
+use crate::domain::backend_clock::BackendClock;
 use crate::domain::enrol_form::EnrolForm;
 use crate::domain::notes::{Notes, Past};
 use crate::now::Now;
@@ -25,6 +28,7 @@ pub(super) const NOON: Now = Now {
     millis: 0,
     monotonic: Duration::from_secs(1_000),
     since_boot: Duration::from_secs(9_000),
+    boot: None,
 };
 
 /// When the challenges of [`NOON`] have expired.
@@ -33,16 +37,17 @@ pub(super) const TOO_LATE: Now = Now {
     millis: 0,
     monotonic: Duration::from_secs(1_120),
     since_boot: Duration::from_secs(9_120),
+    boot: None,
 };
 
-pub(super) static BACKEND: LazyLock<SigningKey> =
+pub(crate) static BACKEND: LazyLock<SigningKey> =
     LazyLock::new(|| SigningKey::generate(&SystemRandom::new()).unwrap());
 
 pub(super) fn handle(name: &str) -> AccountHandle {
     AccountHandle::from_view(name)
 }
 
-pub(super) fn account(name: &str) -> Account {
+pub(crate) fn account(name: &str) -> Account {
     Account {
         handle: handle(name),
         origin: Origin::parse("https://key.example").unwrap(),
@@ -52,7 +57,9 @@ pub(super) fn account(name: &str) -> Account {
         display_name: "Maija Meikäläinen".to_owned(),
         backend_key: *BACKEND.public(),
         pin_min_length: 6,
-        skew: Skew::default(),
+        matching: NumberMatching::Two,
+        enrolled_at: Timestamp(1_767_268_000),
+        clock: BackendClock::default(),
     }
 }
 
@@ -77,11 +84,11 @@ fn signed(letter: &str) -> SignedChallenge {
         iat: NOON.wall,
         exp: NOON.wall + 120,
         nonce: Nonce::random(&SystemRandom::new()).unwrap(),
-        service: "Procountor".to_owned(),
+        service: Text::parse("Procountor").unwrap(),
         context: Context {
-            browser: "Firefox 145".to_owned(),
-            os: "Windows 11".to_owned(),
-            ip: "198.51.100.23".to_owned(),
+            browser: Text::parse("Firefox 145").unwrap(),
+            os: Text::parse("Windows 11").unwrap(),
+            ip: IpText::parse("198.51.100.23").unwrap(),
             place: None,
         },
         details: Vec::new(),
@@ -153,6 +160,8 @@ pub(super) fn devices() -> Result<Vec<DeviceEntry>, SendTrouble> {
         enrolled_at: Timestamp(1_767_268_000),
         last_seen_at: Timestamp(1_767_268_700),
         this,
+        keys: KeyProtection::Unverified,
+        sensor: false,
     };
     Ok(vec![entry(this_device(), true), entry(other_device(), false)])
 }

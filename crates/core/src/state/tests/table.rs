@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use key_protocol::decision::Verdict;
 use key_protocol::ids::Timestamp;
+use key_protocol::list::Element;
 use key_protocol::offline::OfflineSecret;
 use key_view::{
     AvailableSensor, Blocked, Connection, Ending, EnrolProblem, Message, Notifications, PinProblem, PushTest,
@@ -18,7 +19,7 @@ use super::samples::{
     NOON, PROBLEM, TOO_LATE, account, challenge, devices, form, handle, id, jws, notes, other_device, revoke,
     this_device,
 };
-use crate::domain::account::Skew;
+use crate::domain::backend_clock::BackendClock;
 use crate::domain::tries::Tries;
 use crate::now::Now;
 use crate::ports::PushHealth;
@@ -210,6 +211,14 @@ fn table() -> Vec<Row> {
             stay(&without(&CONNECTED, &UNANSWERED)),
         ])),
         row("the list of challenges of an unknown account arrives", || Listed(handle("x"), vec![challenge("d")]), refused()),
+        row("a challenge that the list lacks is fetched", || Arrived(handle("a"), challenge("d")), stay(&CONNECTED)),
+        row("a challenge of an unknown account is fetched", || Arrived(handle("x"), challenge("d")), refused()),
+        row("a challenge is first heard of when it is over", || HeardWhenOver(handle("a"), challenge("d")), stay(&CONNECTED)),
+        row("a challenge of an unknown account is over", || HeardWhenOver(handle("x"), challenge("d")), refused()),
+        row("an element of a list is refused", || RefusedElement(handle("a"), Element::from(jws()).fingerprint()), stay(&Situation::ALL)),
+        row("the notices are fetched", || NoticesListed(handle("a"), vec![]), stay(&CONNECTED)),
+        row("the notices of an unknown account are fetched", || NoticesListed(handle("x"), vec![]), refused()),
+        row("the backend requires another version", || UpdateRequired(handle("a")), stay(&Situation::ALL)),
         row("another device approves the challenge", || Withdrawn(id("c"), Ending::ApprovedElsewhere(None)), all(&[
             to(Result, &UNANSWERED),
             stay(&ELSEWHERE),
@@ -246,7 +255,7 @@ fn table() -> Vec<Row> {
 
         row("the backend is online", || ConnectionChanged(handle("a"), Connection::Online), stay(&CONNECTED)),
         row("the backend of an unknown account is online", || ConnectionChanged(handle("x"), Connection::Online), refused()),
-        row("the clocks are compared", || ClockCompared(handle("a"), Skew::between(Timestamp(1), Timestamp(2))), stay(&CONNECTED)),
+        row("the clocks are compared", || ClockCompared(handle("a"), BackendClock::anchored(Timestamp(1), NOON)), stay(&CONNECTED)),
         row("disconnecting this device is requested in settings", || OpenDisconnect(handle("a")), to(ConfirmDisconnect, &[Settings, ConfirmDisconnect])),
         row("disconnecting an unknown account is requested", || OpenDisconnect(handle("x")), refused()),
         row("disconnecting is cancelled", || CancelDisconnect, all(&[

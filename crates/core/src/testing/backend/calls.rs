@@ -6,10 +6,12 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use key_protocol::challenge::{ChallengeResponse, ChallengesResponse};
 use key_protocol::decision::{Amr, DecisionResponse};
-use key_protocol::device::DevicesResponse;
+use key_protocol::device::{DevicesResponse, RenameResponse};
 use key_protocol::enrolment::{EnrolmentResponse, VerifiedEnrolment};
 use key_protocol::ids::{ChallengeId, DeviceId, DeviceText, Origin, Timestamp};
 use key_protocol::jws::Jws;
+use key_protocol::list::Element;
+use key_protocol::notice::NoticesResponse;
 use key_protocol::paths::{DeviceVerb, Endpoint, PushVerb};
 use key_protocol::problem::Problem;
 use key_protocol::proof::Proof;
@@ -83,14 +85,24 @@ impl Inside {
 #[async_trait]
 impl Backend for FakeBackend {
     async fn enrol(&self, to: &Origin, enrolment: &Jws) -> Result<EnrolmentResponse, CallFailed> {
-        self.answer(Call::Enrol, to, enrolment.as_str(), |inside, now| inside.enrol(enrolment, now)).await
+        self.answer(Call::Enrol, to, enrolment.as_str(), |inside, now| {
+            let mut response = inside.enrol(enrolment, now)?;
+            if let Some(alter) = inside.alter {
+                alter(&mut response);
+            }
+            Ok(response)
+        })
+        .await
     }
 
     async fn challenges(&self, to: &Origin, proof: &Jws) -> Result<ChallengesResponse, CallFailed> {
         self.answer(Call::Challenges, to, "", |inside, now| {
             let caller = inside.prove(proof, &Endpoint::Challenges, now)?;
             let open = inside.state.open_challenges(&caller.account);
-            let challenges = open.map(|challenge| inside.delivered(challenge)).collect();
+            let listed = open.filter(|challenge| !inside.unlisted.contains(&challenge.claims.id));
+            let mut challenges: Vec<_> =
+                listed.map(|challenge| Element::from(inside.delivered(challenge))).collect();
+            challenges.extend(inside.strays.iter().cloned());
             Ok(ChallengesResponse { challenges, server_time: now })
         })
         .await
@@ -105,8 +117,8 @@ impl Backend for FakeBackend {
         self.answer(Call::Challenge, to, "", |inside, now| {
             let caller = inside.prove(proof, &Endpoint::Challenge(id), now)?;
             let challenge = inside.state.challenge_of(&caller.account, id.as_str())?;
-            challenge.ensure_open()?;
-            Ok(ChallengeResponse { challenge: inside.delivered(challenge) })
+            challenge.ensure_listed(now)?;
+            Ok(ChallengeResponse { challenge: inside.delivered(challenge), server_time: now })
         })
         .await
     }
@@ -137,7 +149,7 @@ impl Backend for FakeBackend {
                 let event = events.recv().await?;
                 Some((event, events))
             });
-            Ok(Box::pin(events) as EventStream)
+            Ok(self.with_time(events))
         })
         .await
     }
@@ -156,11 +168,11 @@ impl Backend for FakeBackend {
         proof: &Jws,
         device: &DeviceId,
         name: &DeviceText,
-    ) -> Result<(), CallFailed> {
+    ) -> Result<RenameResponse, CallFailed> {
         self.answer(Call::Rename, to, name.as_str(), |inside, now| {
             let caller = inside.prove(proof, &Endpoint::Device(device, DeviceVerb::Rename), now)?;
             caller.require_own_id(device.as_str())?;
-            inside.state.rename(&caller, name.clone())
+            Ok(RenameResponse { device_name: inside.state.rename(&caller, name)? })
         })
         .await
     }
@@ -178,6 +190,16 @@ impl Backend for FakeBackend {
             let body = request.map_or_else(Vec::new, |request| serde_json::to_vec(&request).unwrap());
             let Inside { state, settings, .. } = inside;
             state.revoke(&caller, device.as_str(), &body, settings, now)
+        })
+        .await
+    }
+
+    async fn notices(&self, to: &Origin, proof: &Jws) -> Result<NoticesResponse, CallFailed> {
+        self.answer(Call::Notices, to, "", |inside, now| {
+            let caller = inside.prove(proof, &Endpoint::Notices, now)?;
+            let notices =
+                inside.state.list_notices(&caller.device, now).into_iter().map(Element::from).collect();
+            Ok(NoticesResponse { notices, server_time: now })
         })
         .await
     }

@@ -1,12 +1,14 @@
 //! State of the tests' backend: the model's, the open streams and the planned faults.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use backend_model::{Caller, OutgoingEvent, Settings, State};
 use key_protocol::decision::{Amr, Outcome};
+use key_protocol::enrolment::EnrolmentResponse;
 use key_protocol::event::Event;
 use key_protocol::ids::{AccountId, ChallengeId, DeviceId, Username};
 use key_protocol::jws::Jws;
+use key_protocol::list::Element;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
 use super::{Call, Mishap};
@@ -18,6 +20,14 @@ pub(super) struct Inside {
     pub(super) outcomes: HashMap<ChallengeId, Option<Outcome>>,
     /// Challenges that arrive with another signature.
     pub(super) forged: HashMap<ChallengeId, Jws>,
+    /// Open challenges that the list lacks.
+    pub(super) unlisted: HashSet<ChallengeId>,
+    /// Further elements of the list of challenges.
+    pub(super) strays: Vec<Element>,
+    /// Change to the responses to enrolments.
+    pub(super) alter: Option<fn(&mut EnrolmentResponse)>,
+    /// Whether streams carry no `time` events.
+    pub(super) timeless: bool,
     /// Method of the last approval of each challenge.
     pub(super) methods: HashMap<ChallengeId, Amr>,
     pub(super) mishaps: HashMap<Call, Vec<Mishap>>,
@@ -35,6 +45,10 @@ impl Inside {
             settings,
             outcomes: HashMap::new(),
             forged: HashMap::new(),
+            unlisted: HashSet::new(),
+            strays: Vec::new(),
+            alter: None,
+            timeless: false,
             methods: HashMap::new(),
             mishaps: HashMap::new(),
             down: false,

@@ -23,6 +23,8 @@ pub enum Call {
     Devices,
     /// Rename this device.
     Rename,
+    /// Fetch the notices.
+    Notices,
     /// Register a push address.
     RegisterPush,
     /// Fetch the state of pushes.

@@ -5,14 +5,20 @@ mod calls;
 mod inside;
 mod mishap;
 
+use std::future::ready;
 use std::sync::{Arc, Mutex, MutexGuard};
+use std::time::Duration;
 
 use backend_model::{Device, PushSettings, SeedUser, Settings};
+use futures_util::{Stream, StreamExt as _, stream};
 use key_protocol::challenge::{Context, Detail, Kind, NumberMatching, SignedChallenge};
 use key_protocol::decision::{Amr, Outcome};
-use key_protocol::event::Event;
-use key_protocol::ids::{ChallengeId, Origin, Timestamp, Username};
+use key_protocol::enrolment::EnrolmentResponse;
+use key_protocol::event::{Event, TIME_EVERY, TimeEvent};
+use key_protocol::ids::{ChallengeId, IpText, Origin, Text, Timestamp, Username};
 use key_protocol::keys::SigningKey;
+use key_protocol::list::Element;
+use key_protocol::notice::BY_WEB;
 use key_protocol::offline::Step;
 use key_protocol::push::{PushRegistration, Reach, VapidKey};
 use ring::rand::SystemRandom;
@@ -22,6 +28,7 @@ use tokio::time::timeout;
 use self::inside::Inside;
 pub use self::mishap::{Call, Mishap};
 use super::{FakeClock, Phone};
+use crate::ports::{Clock as _, EventStream};
 
 /// A backend with any number of users. Clones share it.
 #[derive(Clone)]
@@ -122,6 +129,11 @@ impl FakeBackend {
         }
     }
 
+    /// Sets the number matching for enrolments and challenges from now on.
+    pub fn set_number_matching(&self, matching: NumberMatching) {
+        self.inside().settings.number_matching = matching;
+    }
+
     /// Sets the minimum PIN length for enrolments from now on.
     pub fn set_pin_min_length(&self, digits: u8) {
         self.inside().settings.pin_min_length = digits;
@@ -146,6 +158,24 @@ impl FakeBackend {
         issued
     }
 
+    /// Issues a login `seconds` ahead of the time.
+    pub fn issue_ahead(&self, username: &str, seconds: i64) -> Issued {
+        let mut inside = self.inside();
+        let settings = inside.settings.clone();
+        let issued = Self::issue_at(&mut inside, username, Kind::Login, &[], &settings, self.now() + seconds);
+        inside.publish();
+        issued
+    }
+
+    /// Issues a login that lives for `seconds`.
+    pub fn issue_living(&self, username: &str, seconds: i64) -> Issued {
+        let mut inside = self.inside();
+        let settings = Settings { challenge_lifetime: seconds, ..inside.settings.clone() };
+        let issued = Self::issue_at(&mut inside, username, Kind::Login, &[], &settings, self.now());
+        inside.publish();
+        issued
+    }
+
     /// Issues a login that arrives signed by a key that is not the account's.
     pub fn forge(&self, username: &str) -> Issued {
         let mut inside = self.inside();
@@ -165,20 +195,29 @@ impl FakeBackend {
         matching: NumberMatching,
         details: &[(&str, &str)],
     ) -> Issued {
-        let now = self.now();
+        let settings = Settings { number_matching: matching, ..inside.settings.clone() };
+        Self::issue_at(inside, username, kind, details, &settings, self.now())
+    }
+
+    fn issue_at(
+        inside: &mut Inside,
+        username: &str,
+        kind: Kind,
+        details: &[(&str, &str)],
+        settings: &Settings,
+        now: Timestamp,
+    ) -> Issued {
         let account = inside.account(username);
         let context = Context {
-            browser: "Firefox 145".to_owned(),
-            os: "Windows 11".to_owned(),
-            ip: "198.51.100.23".to_owned(),
-            place: Some("Helsinki, Finland".to_owned()),
+            browser: text("Firefox 145"),
+            os: text("Windows 11"),
+            ip: IpText::parse("198.51.100.23").expect("an address"),
+            place: Some(text("Helsinki, Finland")),
         };
-        let detail =
-            |(label, value): &(&str, &str)| Detail { label: (*label).to_owned(), value: (*value).to_owned() };
-        let settings = Settings { number_matching: matching, ..inside.settings.clone() };
-        let session = inside.state.begin_session(account, context, now);
+        let detail = |(label, value): &(&str, &str)| Detail { label: text(label), value: text(value) };
+        let session = inside.state.begin_session(account, context.clone(), now);
         let details = details.iter().map(detail).collect();
-        let issued = inside.state.issue_for_session(&session, kind, details, &settings, now);
+        let issued = inside.state.issue_for_session(&session, kind, details, context, settings, now);
         let issued = issued.expect("a session that just began");
         Issued { id: issued.claims.id.clone(), number: issued.number.clone().unwrap_or_default() }
     }
@@ -186,7 +225,7 @@ impl FakeBackend {
     /// Ends a challenge without this device: another device answered, or the browser gave up.
     pub fn withdraw(&self, id: &ChallengeId, outcome: Outcome, by: Option<&str>) {
         let mut inside = self.inside();
-        inside.state.end(id, outcome, by, self.now());
+        inside.state.end(id, outcome, by.map(text).as_ref(), self.now());
         inside.publish();
     }
 
@@ -205,8 +244,13 @@ impl FakeBackend {
     /// Disconnects every device of a user, with an event.
     pub fn revoke(&self, username: &str, by: &str) {
         let mut inside = self.inside();
-        for caller in inside.connected(username) {
-            inside.state.disconnect(&caller.device, by.to_owned(), self.now());
+        if by == BY_WEB {
+            let account = inside.account(username);
+            inside.state.disconnect_all(&account, None, self.now());
+        } else {
+            for caller in inside.connected(username) {
+                inside.state.disconnect_by(&caller.device, &text(by), self.now());
+            }
         }
         inside.publish();
     }
@@ -222,6 +266,47 @@ impl FakeBackend {
     /// Returns the number of connected devices of a user.
     pub fn devices(&self, username: &str) -> usize {
         self.inside().connected(username).len()
+    }
+
+    /// Changes the response to each enrolment from now on.
+    pub fn alter_enrolments(&self, change: fn(&mut EnrolmentResponse)) {
+        self.inside().alter = Some(change);
+    }
+
+    /// Keeps an open challenge out of the list, as a cache in between may.
+    pub fn unlist(&self, id: &ChallengeId) {
+        self.inside().unlisted.insert(id.clone());
+    }
+
+    /// Adds an element to the list of challenges.
+    pub fn stray(&self, element: Element) {
+        self.inside().strays.push(element);
+    }
+
+    /// Stops the `time` events of all streams, as a proxy does that holds back what a stream carries.
+    pub fn set_timeless(&self, timeless: bool) {
+        self.inside().timeless = timeless;
+    }
+
+    /// Adds the `time` events to a stream: at once, and then every [`TIME_EVERY`] seconds.
+    fn with_time(&self, events: impl Stream<Item = Event> + Send + 'static) -> EventStream {
+        let (clock, start) = (self.clock.clone(), self.clock.monotonic());
+        let every = Duration::from_secs(TIME_EVERY);
+        let ticks = stream::unfold((self.clone(), start), move |(backend, at)| {
+            let clock = clock.clone();
+            async move {
+                clock.until(at).await;
+                let next = clock.monotonic().max(at) + every;
+                let timeless = backend.inside.lock().expect("no panics").timeless;
+                let event = (!timeless).then(|| Event::Time(TimeEvent { server_time: backend.now() }));
+                Some((event, (backend, next)))
+            }
+        });
+        // The stream ends with the events, not with the time.
+        let events = events.map(|event| Some(Some(event))).chain(stream::iter([None]));
+        let all = stream::select(events, ticks.map(Some));
+        let open = all.take_while(|item| ready(item.is_some()));
+        Box::pin(open.filter_map(|item| ready(item.flatten())))
     }
 
     /// Sends an event, true or not, to every listening device of a user.
@@ -307,6 +392,10 @@ impl FakeBackend {
         inside.publish();
         inside
     }
+}
+
+fn text<const N: usize>(text: &str) -> Text<N> {
+    Text::parse(text).expect("a text of the protocol")
 }
 
 fn new_key() -> SigningKey {

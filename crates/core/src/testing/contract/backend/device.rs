@@ -1,13 +1,15 @@
 //! A device without an app: the keys to sign requests to a backend.
 
-use key_protocol::challenge::SignedChallenge;
+use key_protocol::challenge::{SignedChallenge, Terms};
 use key_protocol::decision::{Answer, Decision};
 use key_protocol::enrolment::{
     Code, DeviceDescription, Enrolment, EnrolmentResponse, Platform, approval_statement,
 };
-use key_protocol::ids::{ChallengeId, DeviceText, Jti, Origin, Timestamp, Username};
+use key_protocol::ids::{AppVersion, ChallengeId, DeviceText, Jti, Origin, Timestamp, Username};
 use key_protocol::jws::Jws;
 use key_protocol::keys::{AgreementKey, SigningKey};
+use key_protocol::list::Element;
+use key_protocol::notice::SignedNotice;
 use key_protocol::paths::Endpoint;
 use key_protocol::proof;
 use ring::rand::SystemRandom;
@@ -53,11 +55,12 @@ impl NewDevice {
                 name: text("Contract phone"),
                 platform: Platform::Android,
                 model: text("Pixel 9"),
-                app_version: text("0.1.0"),
+                app_version: AppVersion::parse("0.1.0").unwrap(),
             },
             possession: self.possession.public(),
             approval: &vouching.signed_by(&self.approval).unwrap(),
             agreement: self.agreement.public(),
+            attestation: None,
         };
         enrolment.draft().signed_by(&self.possession).unwrap()
     }
@@ -97,11 +100,27 @@ impl Device {
     ) -> Result<Vec<SignedChallenge>, CallFailed> {
         let proof = self.proof(&Endpoint::Challenges, now);
         let list = backend.challenges(&self.origin, &proof).await?;
-        let verify = |jws| {
-            SignedChallenge::verify(jws, &self.response.backend_key, &self.response.account.id)
+        let terms = Terms {
+            account: &self.response.account.id,
+            matching: self.response.policy.number_matching_digits,
+            server_time: list.server_time,
+        };
+        let verify = |element: &Element| {
+            let Element::Statement(jws) = element else { panic!("a challenge is a signed statement") };
+            SignedChallenge::verify(jws, &self.response.backend_key, &terms)
                 .expect("a challenge is signed by the key the app was given")
         };
         Ok(list.challenges.iter().map(verify).collect())
+    }
+
+    /// Reads the notice of a refusal, which proves that this device was revoked, and returns who did
+    /// it.
+    pub(super) fn revoked_by(&self, notice: &Jws) -> String {
+        let Self { response, .. } = self;
+        let signed = SignedNotice::verify(notice, &response.backend_key, &response.account.id)
+            .expect("a notice is signed by the key the app was given");
+        assert!(signed.proves_removal_of(&response.device_id, response.server_time));
+        signed.claims().by.as_str().to_owned()
     }
 
     pub(super) async fn decide(

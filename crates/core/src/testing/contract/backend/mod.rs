@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 use futures_util::StreamExt as _;
-use key_protocol::decision::{Amr, Answer, Number, Outcome, Status};
+use key_protocol::decision::{Amr, Answer, Matched, Number, Outcome, Status};
 use key_protocol::event::Event;
 use key_protocol::ids::{ChallengeId, DeviceText, Origin, Timestamp};
 use key_protocol::keys::SigningKey;
@@ -16,7 +16,7 @@ use key_protocol::problem::Problem;
 use key_protocol::revocation::Revocation;
 
 use self::device::{Device, NewDevice, new_jti};
-use crate::ports::{Backend, CallFailed};
+use crate::ports::{Backend, CallFailed, EventStream};
 
 /// A backend under test with one user, and what a test can do to it.
 #[async_trait]
@@ -126,7 +126,10 @@ pub async fn accepts_one_decision_and_repeats_its_response<H: BackendHarness>() 
     let denial = device.decision(challenge, &Answer::Deny, now);
     match device.decide(&*backend, &id, &denial, now).await {
         Err(CallFailed::Refused(Problem::AlreadyDecided { outcome, by_device, .. })) => {
-            assert_eq!((outcome, by_device.as_deref()), (Outcome::Approved, Some("Contract phone")));
+            assert_eq!(
+                (outcome, by_device.as_ref().map(DeviceText::as_str)),
+                (Outcome::Approved, Some("Contract phone"))
+            );
         }
         other => panic!("a second decision got {other:?}"),
     }
@@ -171,14 +174,18 @@ pub async fn sends_events_until_revoked<H: BackendHarness>() {
     let (backend, origin) = (harness.backend(), harness.origin());
     let proof = device.proof(&Endpoint::Events, harness.now());
     let mut stream = backend.events(&origin, &proof).await.unwrap();
+    match stream.next().await {
+        Some(Event::Time(heard)) => assert!((heard.server_time - harness.now()).abs() <= 5),
+        other => panic!("expected the time, got {other:?}"),
+    }
 
     let (id, _) = harness.issue().await;
-    match stream.next().await {
+    match next_change(&mut stream).await {
         Some(Event::Challenge(heard)) => assert_eq!(heard.id, id),
         other => panic!("expected a login, got {other:?}"),
     }
     harness.cancel(&id).await;
-    match stream.next().await {
+    match next_change(&mut stream).await {
         Some(Event::Withdrawn(heard)) => {
             assert_eq!((heard.id, heard.outcome), (id.clone(), Outcome::Cancelled));
             assert_eq!(heard.by_device, None);
@@ -193,8 +200,12 @@ pub async fn sends_events_until_revoked<H: BackendHarness>() {
         other => panic!("a cancelled challenge got {other:?}"),
     }
     harness.revoke().await;
-    match stream.next().await {
-        Some(Event::Revoked(heard)) => assert_eq!(heard.by, "web"),
+    match next_change(&mut stream).await {
+        Some(Event::Notice(_)) => {}
+        other => panic!("expected a notice, got {other:?}"),
+    }
+    match next_change(&mut stream).await {
+        Some(Event::Revoked(heard)) => assert_eq!(device.revoked_by(&heard.notice), "web"),
         other => panic!("expected a revocation, got {other:?}"),
     }
     assert!(stream.next().await.is_none(), "the stream ends after that");
@@ -208,7 +219,9 @@ pub async fn disconnects_the_requesting_device<H: BackendHarness>() {
     let proof = device.proof(&Endpoint::Device(id, DeviceVerb::Revoke), harness.now());
     backend.disconnect(&origin, &proof, id, None).await.unwrap();
     match device.list(&*backend, harness.now()).await {
-        Err(CallFailed::Refused(Problem::DeviceRevoked { by, .. })) => assert_eq!(by, "Contract phone"),
+        Err(CallFailed::Refused(Problem::DeviceRevoked { notice: Some(notice) })) => {
+            assert_eq!(device.revoked_by(&notice), "Contract phone");
+        }
         other => panic!("a device that was disconnected got {:?}", other.map(|list| list.len())),
     }
 }
@@ -221,11 +234,11 @@ pub async fn lists_devices_and_renames_the_requesting_one<H: BackendHarness>() {
     let (backend, origin, id) = (harness.backend(), harness.origin(), &first.response.device_id);
     let proof = first.proof(&Endpoint::Device(id, DeviceVerb::Rename), harness.now());
     let name = DeviceText::parse("Äidin puhelin").unwrap();
-    backend.rename(&origin, &proof, id, &name).await.unwrap();
+    assert_eq!(backend.rename(&origin, &proof, id, &name).await.unwrap().device_name, name);
     let proof = second.proof(&Endpoint::Devices, harness.now());
     let listed = backend.devices(&origin, &proof).await.unwrap().devices;
     let seen: Vec<_> = listed.iter().map(|device| (&device.id, device.name.as_str(), device.this)).collect();
-    let expected = [(id, "Äidin puhelin", false), (&second.response.device_id, "Contract phone", true)];
+    let expected = [(id, "Äidin puhelin", false), (&second.response.device_id, "Contract phone 2", true)];
     assert_eq!(seen, expected);
 }
 
@@ -238,7 +251,14 @@ pub async fn disconnects_another_device_with_an_approval_signature<H: BackendHar
     let proof = || here.proof(&Endpoint::Device(lost, DeviceVerb::Revoke), harness.now());
     let signed_by = |key: &SigningKey| {
         let (device, jti) = (&here.response.device_id, new_jti());
-        let revocation = Revocation { origin: &origin, device, iat: harness.now(), jti: &jti, target: lost };
+        let revocation = Revocation {
+            origin: &origin,
+            device,
+            iat: harness.now(),
+            jti: &jti,
+            target: lost,
+            amr: Amr::Pin,
+        };
         revocation.draft().signed_by(key).unwrap()
     };
     let forged = signed_by(&here.possession);
@@ -246,11 +266,23 @@ pub async fn disconnects_another_device_with_an_approval_signature<H: BackendHar
     refused(refusal, &Problem::BadSignature);
     backend.disconnect(&origin, &proof(), lost, Some(&signed_by(&here.approval))).await.unwrap();
     match other.list(&*backend, harness.now()).await {
-        Err(CallFailed::Refused(Problem::DeviceRevoked { by, .. })) => assert_eq!(by, "Contract phone"),
+        Err(CallFailed::Refused(Problem::DeviceRevoked { notice: Some(notice) })) => {
+            assert_eq!(other.revoked_by(&notice), "Contract phone");
+        }
         other => panic!("a device that was disconnected got {:?}", other.map(|list| list.len())),
     }
     let list = backend.devices(&origin, &here.proof(&Endpoint::Devices, harness.now())).await.unwrap();
     assert_eq!(list.devices.len(), 1);
+}
+
+/// Returns the next event that is not about the time.
+async fn next_change(stream: &mut EventStream) -> Option<Event> {
+    loop {
+        match stream.next().await {
+            Some(Event::Time(_)) => {}
+            other => return other,
+        }
+    }
 }
 
 async fn connected<H: BackendHarness>(harness: &H) -> Device {
@@ -263,7 +295,8 @@ async fn connected<H: BackendHarness>(harness: &H) -> Device {
 
 fn approve(number: &str) -> Answer {
     let matching = key_protocol::challenge::NumberMatching::Two;
-    Answer::Approve { number: Some(Number::parse(number, matching).unwrap()), amr: Amr::Pin }
+    let number = Number::parse(number, matching).unwrap();
+    Answer::Approve { matched: Matched::Number(number), amr: Amr::Pin }
 }
 
 fn refused<T>(answer: Result<T, CallFailed>, why: &Problem) {

@@ -1,7 +1,7 @@
 //! Rules of what the inbox accepts, drops and removes.
 
 use key_core::ports::{Entry, EntryId};
-use key_protocol::ids::{DeviceText, Timestamp};
+use key_protocol::ids::{DeviceText, NoticeId, Timestamp};
 use key_protocol::push::{PushContent, Subject};
 
 use super::{NOW, challenge, content, device, login, test};
@@ -24,7 +24,7 @@ fn push_wakes_the_core_and_adds_no_entry() {
     let mut inbox = inbox();
     assert!(inbox.take_push(Some(&login(&device("a"), &challenge("c"))), NOW, Timestamp(990)));
     assert!(inbox.take_push(
-        Some(&content(&device("a"), Subject::Notice(challenge("n")))),
+        Some(&content(&device("a"), Subject::Notice(NoticeId::parse("n".repeat(22)).unwrap()))),
         NOW,
         Timestamp(980)
     ));

@@ -1,14 +1,12 @@
 //! Links that fill in the connect form, from a QR code or a page on the same phone. A link only
 //! fills in the form: the user still confirms.
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
-use url::Url;
-
 use crate::enrolment::Code;
 use crate::ids::{Invalid, Origin, Username};
 
-/// All characters except the unreserved ones of RFC 3986 §2.3.
-const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+use super::{encode, page_origin, single_parameter};
+
+const RULE: Invalid = Invalid("a link to connect with");
 
 /// Values for the connect form. Contains a secret, so there is no `Debug`.
 pub struct EnrolmentLink {
@@ -52,7 +50,7 @@ impl EnrolmentLink {
             Some(query) => (None, query),
             None => {
                 let (address, fragment) = text.split_once('#').ok_or(RULE)?;
-                (Some(page_origin(address)?), fragment)
+                (Some(page_origin(address, "/connect")?), fragment)
             }
         };
         let username = single_parameter(parameters, "u")?.ok_or(RULE)?;
@@ -63,34 +61,6 @@ impl EnrolmentLink {
         };
         Ok(Self { origin, username: Username::new(username), code: Code::new(code) })
     }
-}
-
-const RULE: Invalid = Invalid("a link to connect with");
-
-fn encode(text: &str) -> String {
-    utf8_percent_encode(text, RESERVED).to_string()
-}
-
-fn page_origin(address: &str) -> Result<Origin, Invalid> {
-    let url = Url::parse(address).map_err(|_| RULE)?;
-    if url.path() != "/connect"
-        || url.query().is_some()
-        || !url.username().is_empty()
-        || url.password().is_some()
-    {
-        return Err(RULE);
-    }
-    Origin::parse(url.origin().ascii_serialization())
-}
-
-fn single_parameter(parameters: &str, name: &str) -> Result<Option<String>, Invalid> {
-    let mut values = parameters
-        .split('&')
-        .filter_map(|parameter| parameter.split_once('='))
-        .filter(|(given, _)| *given == name)
-        .map(|(_, value)| percent_decode_str(value).decode_utf8().map(String::from).map_err(|_| RULE));
-    let value = values.next().transpose()?;
-    if values.next().is_some() { Err(RULE) } else { Ok(value) }
 }
 
 #[cfg(test)]

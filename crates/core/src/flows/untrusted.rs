@@ -1,0 +1,110 @@
+//! Challenges as they arrive: verified one by one, so that one that cannot be trusted spoils nothing
+//! but itself.
+
+use key_protocol::challenge::{ChallengeResponse, SignedChallenge, Terms};
+use key_protocol::decision::Outcome;
+use key_protocol::ids::{ChallengeId, Timestamp};
+use key_protocol::jws::Jws;
+use key_protocol::list::Element;
+use key_protocol::paths::Endpoint;
+use key_protocol::problem::Problem;
+use key_view::{Ending, Message};
+
+use crate::core::Core;
+use crate::domain::account::{Account, AccountHandle};
+use crate::domain::challenge::ended_elsewhere;
+use crate::failure::RequestFailed;
+
+impl Core {
+    /// Verifies a challenge that came with `server_time`. One that was refused once stays refused,
+    /// and the user is told of it once.
+    pub(crate) fn verify_challenge(
+        &self,
+        account: &Account,
+        element: &Element,
+        server_time: Timestamp,
+    ) -> Option<SignedChallenge> {
+        let fingerprint = element.fingerprint();
+        if self.with_state(|state| state.has_refused(&account.handle, fingerprint)) {
+            return None;
+        }
+        let terms = Terms { account: &account.id, matching: account.matching, server_time };
+        let verified = match element {
+            Element::Statement(jws) => SignedChallenge::verify(jws, &account.backend_key, &terms).ok(),
+            Element::Unreadable(_) => None,
+        };
+        if verified.is_none() {
+            tracing::error!("a challenge is not the backend's, or breaks a rule");
+            let username = account.username.as_str().to_owned();
+            self.update(|s| {
+                s.refuse(account.handle.clone(), fingerprint);
+                s.notify(Message::ChallengeRefused { username });
+            });
+        }
+        verified
+    }
+
+    /// Fetches a challenge that an event, a push or a press named and that the list lacks.
+    pub(crate) async fn fetch_unlisted(
+        &self,
+        handle: &AccountHandle,
+        id: &ChallengeId,
+    ) -> Result<(), RequestFailed> {
+        if self.with_state(|state| state.pending(id).is_some() || state.over.contains(id)) {
+            return Ok(());
+        }
+        match self.fetch_challenge(handle, id).await {
+            Ok(response) => {
+                if let Some(signed) = self.verify_named(handle, id, response).await {
+                    self.update_or_log(|s| s.arrived(handle, signed, self.ports.clock.moment()));
+                }
+            }
+            Err(RequestFailed::Refused(problem)) => {
+                if let Some((ending, response)) = ended(problem)
+                    && let Some(signed) = self.verify_named(handle, id, response).await
+                {
+                    let now = self.ports.clock.moment();
+                    self.update_or_log(|s| s.heard_when_over(handle, signed, &ending, now));
+                }
+            }
+            Err(failed) => return Err(failed),
+        }
+        Ok(())
+    }
+
+    pub(crate) async fn fetch_challenge(
+        &self,
+        handle: &AccountHandle,
+        id: &ChallengeId,
+    ) -> Result<ChallengeResponse, RequestFailed> {
+        self.call_backend(handle, Endpoint::Challenge(id), |account: Account, proof: Jws| {
+            let id = id.clone();
+            async move { self.ports.backend.challenge(&account.origin, &proof, &id).await }
+        })
+        .await
+    }
+
+    /// Verifies the answer to a request for one challenge, which must be that challenge.
+    pub(crate) async fn verify_named(
+        &self,
+        handle: &AccountHandle,
+        id: &ChallengeId,
+        response: ChallengeResponse,
+    ) -> Option<SignedChallenge> {
+        self.update_clock(handle, response.server_time).await;
+        let account = self.with_state(|state| state.account(handle).cloned())?;
+        let verified = self.verify_challenge(&account, &response.challenge.into(), response.server_time)?;
+        Some(verified).filter(|signed| signed.claims().id == *id)
+    }
+}
+
+/// Returns how a challenge ended that is over, and the challenge, if the problem carries it.
+fn ended(problem: Problem) -> Option<(Ending, ChallengeResponse)> {
+    match problem {
+        Problem::AlreadyDecided { outcome, by_device, challenge, .. } => {
+            Some((ended_elsewhere(outcome, by_device), challenge?))
+        }
+        Problem::Expired { challenge } => Some((ended_elsewhere(Outcome::Expired, None), challenge?)),
+        _ => None,
+    }
+}
