@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use anyhow::Result;
 use clap::Parser;
-use finago_shell::development::{describe, open_notebook, open_vault, simulated_sensor};
+use finago_shell::development::{boot, describe, open_notebook, open_vault, simulated_sensor};
 use finago_shell::{Launch, VaultLocation};
 use key_backend_client::HttpBackend;
 use key_core::clock::SystemClock;
@@ -57,7 +57,7 @@ async fn main() -> Result<()> {
     };
     let (vault, _claim) = open_vault(&launch.vault, Path::new("."))?;
     let ports = Ports {
-        clock: Arc::new(SystemClock::new()),
+        clock: Arc::new(SystemClock::new(boot())),
         backend: Arc::new(HttpBackend::new(&key_core::testing::phone::version(), Platform::Desktop)?),
         vault,
         presence: launch

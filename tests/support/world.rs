@@ -10,6 +10,7 @@ use backend_mock::{Clock, Config, Control, Issued, PushService, Server, SystemCl
 use key_backend_client::HttpBackend;
 use key_core::Ports;
 use key_core::clock::SystemClock as PhoneClock;
+use key_core::now::BootId;
 use key_core::ports::Clock as _;
 pub use key_core::testing::phone::PIN;
 use key_core::testing::{
@@ -128,7 +129,8 @@ impl World {
         let mut config = Config::for_tests().unwrap();
         config.clock = Arc::new(SystemClock);
         change(&mut config);
-        Self::start_with(config, FakeClock::new(), Arc::new(PhoneClock::new())).await
+        Self::start_with(config, FakeClock::new(), Arc::new(PhoneClock::new(Some(BootId::of("a boot")))))
+            .await
     }
 
     async fn start_with(

@@ -10,21 +10,15 @@ use async_trait::async_trait;
 /// The system's clocks.
 pub struct SystemClock {
     start: Instant,
-    /// Read once: this process does not outlive the boot.
     boot: Option<BootId>,
 }
 
 impl SystemClock {
-    /// Creates a clock whose monotonic time starts now.
+    /// Creates a clock whose monotonic time starts now, in the boot that the platform tells. A
+    /// process does not outlive its boot.
     #[must_use]
-    pub fn new() -> Self {
-        Self { start: Instant::now(), boot: boot() }
-    }
-}
-
-impl Default for SystemClock {
-    fn default() -> Self {
-        Self::new()
+    pub fn new(boot: Option<BootId>) -> Self {
+        Self { start: Instant::now(), boot }
     }
 }
 
@@ -70,18 +64,4 @@ fn uptime() -> Duration {
 #[cfg(not(unix))]
 fn uptime() -> Duration {
     Duration::ZERO
-}
-
-/// Returns the kernel's id of this boot.
-#[cfg(any(target_os = "linux", target_os = "android"))]
-fn boot() -> Option<BootId> {
-    let id = std::fs::read_to_string("/proc/sys/kernel/random/boot_id").ok()?;
-    Some(BootId::of(id.trim()))
-}
-
-/// Returns no id: boots count as different, so the phone's wall clock stands in after a restart of
-/// the app, and the offline code says that it is unchecked.
-#[cfg(not(any(target_os = "linux", target_os = "android")))]
-fn boot() -> Option<BootId> {
-    None
 }

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use key_core::clock::SystemClock;
+use key_core::now::BootId;
 use key_core::ports::{
     Backend, Clock, Entry, NotRecognised, Notebook, Notifier, Push, Scanner, Signer, UserPresence, Vault,
     VaultFailed,
@@ -135,7 +136,7 @@ struct SystemClockHarness(Arc<SystemClock>);
 #[async_trait]
 impl clock::ClockHarness for SystemClockHarness {
     async fn fresh() -> Self {
-        Self(Arc::new(SystemClock::new()))
+        Self(Arc::new(SystemClock::new(Some(BootId::of("a boot")))))
     }
 
     fn clock(&self) -> Arc<dyn Clock> {

@@ -32,6 +32,8 @@ pub mod development {
     use crate::Launch;
     use crate::adapters::device;
 
+    #[cfg(not(target_os = "android"))]
+    pub use crate::adapters::boot::boot;
     #[cfg(debug_assertions)]
     pub use crate::adapters::presence::simulated_sensor;
     pub use crate::adapters::vault::{InstanceLock, NotOpened, open as open_vault, open_notebook};

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use key_backend_client::{HttpBackend, NoClient};
 use key_core::clock::SystemClock;
+use key_core::now::BootId;
 use key_core::ports::{Notebook, Vault};
 use key_core::{Authenticator, Device, Ports};
 use key_protocol::ids::Invalid;
@@ -64,6 +65,7 @@ pub(crate) struct Parts {
     backend: HttpBackend,
     launch: Launch,
     folder: PathBuf,
+    boot: Option<BootId>,
 }
 
 impl Parts {
@@ -73,7 +75,8 @@ impl Parts {
         let (vault, lock) = vault::open(&launch.vault, folder)?;
         let notebook = vault::open_notebook(&launch.vault, folder);
         let backend = HttpBackend::new(&device.app_version, device.platform)?;
-        Ok(Self { device, vault, notebook, lock, backend, launch: launch.clone(), folder: folder.to_owned() })
+        let (launch, folder) = (launch.clone(), folder.to_owned());
+        Ok(Self { device, vault, notebook, lock, backend, launch, folder, boot: about.boot })
     }
 }
 
@@ -90,7 +93,7 @@ pub(crate) fn start<R: Runtime>(app: &AppHandle<R>, parts: Parts) -> Result<(), 
     app.manage(parts.lock);
     let push_ports = push::of(app, &parts.launch, &parts.folder);
     let ports = Ports {
-        clock: Arc::new(SystemClock::new()),
+        clock: Arc::new(SystemClock::new(parts.boot)),
         backend: Arc::new(parts.backend),
         vault: parts.vault,
         presence: presence::of(app, &parts.launch),

@@ -17,7 +17,7 @@ pub(crate) const USERNAME: &str = "maija.virtanen@example.fi";
 /// Returns ports with the real clock and the real client; the rest is simulated.
 pub(crate) fn ports() -> Result<Ports> {
     Ok(Ports {
-        clock: Arc::new(SystemClock::new()),
+        clock: Arc::new(SystemClock::new(None)),
         backend: Arc::new(HttpBackend::new(&key_core::testing::phone::version(), Platform::Desktop)?),
         vault: Arc::new(MemoryVault::new()),
         presence: Arc::new(FakeSensor::none()),

@@ -1,11 +1,14 @@
 //! Description of this device, and the backend address it starts from.
 
 use key_backend_client::TRANSPORT;
+use key_core::now::BootId;
 use key_core::{Device, KdfCost};
 use key_protocol::enrolment::Platform;
 use key_protocol::ids::{AppVersion, DeviceText, Invalid};
 use tauri::{AppHandle, Runtime};
 
+#[cfg(not(target_os = "android"))]
+use super::boot::boot;
 use crate::address;
 use crate::launch::Launch;
 
@@ -27,6 +30,8 @@ pub(crate) struct About {
     pub name: String,
     /// Model name from the manufacturer, or the closest that the platform reports.
     pub model: String,
+    /// Current boot.
+    pub boot: Option<BootId>,
 }
 
 /// Returns the name that the owner gave the phone, and its maker and model. Android reports them
@@ -37,8 +42,10 @@ pub(crate) fn about<R: Runtime>(app: Option<&AppHandle<R>>) -> About {
 
     let description: Option<Description> = app.and_then(|app| host::call_blocking(app, "describe", ()));
     match description {
-        Some(description) => About { name: description.name, model: description.model },
-        None => About { name: "Android".to_owned(), model: "Android".to_owned() },
+        Some(Description { name, model, boot, .. }) => {
+            About { name, model, boot: boot.map(|count| BootId::of(&count.to_string())) }
+        }
+        None => About { name: "Android".to_owned(), model: "Android".to_owned(), boot: None },
     }
 }
 
@@ -48,7 +55,7 @@ pub(crate) fn about<R: Runtime>(_: Option<&AppHandle<R>>) -> About {
     use std::env::consts::{ARCH, OS};
 
     let name = gethostname::gethostname().to_string_lossy().into_owned();
-    About { name, model: format!("{OS} {ARCH}") }
+    About { name, model: format!("{OS} {ARCH}"), boot: boot() }
 }
 
 /// Returns the kind of device, "iPhone" or "iPad", for both name and model: since iOS 16, reading
@@ -62,7 +69,7 @@ pub(crate) fn about<R: Runtime>(_: Option<&AppHandle<R>>) -> About {
     let reported =
         MainThreadMarker::new().map(|main_thread| UIDevice::currentDevice(main_thread).model().to_string());
     let model = reported.filter(|model| !model.is_empty()).unwrap_or_else(|| "iOS".to_owned());
-    About { name: model.clone(), model }
+    About { name: model.clone(), model, boot: boot() }
 }
 
 /// Describes this device. Fails if a name from the command line, or the model, is not a valid name.

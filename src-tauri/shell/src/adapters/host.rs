@@ -19,6 +19,8 @@ struct Native<R: Runtime>(PluginHandle<R>);
 pub(crate) struct Description {
     pub name: String,
     pub model: String,
+    /// Number of times that the phone was started; `None` if Android does not tell.
+    pub boot: Option<u32>,
     /// Language tag in which Android runs the app.
     pub language: String,
 }

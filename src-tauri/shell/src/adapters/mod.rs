@@ -2,6 +2,8 @@
 //! adapter does what it is called for or reports a failure, and decides nothing.
 
 pub(crate) mod back;
+#[cfg(not(target_os = "android"))]
+pub(crate) mod boot;
 pub(crate) mod device;
 pub(crate) mod display;
 pub(crate) mod folder;

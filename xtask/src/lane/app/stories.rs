@@ -55,6 +55,7 @@ impl Run {
 /// How the processes of a story end, in order.
 const ONCE: &[End] = &[End::Exit];
 const TWICE: &[End] = &[End::Exit, End::Exit];
+const THRICE: &[End] = &[End::Exit, End::Exit, End::Exit];
 const AFTER_A_KILL: &[End] = &[End::Killed, End::Exit];
 
 /// Each story: the name of its Java class, its API levels, and its processes.
@@ -85,6 +86,7 @@ const STORIES: &[(&str, &[u32], &[End])] = &[
     ("CannotStart", NEWEST, ONCE),
     ("NothingIsNotifiedInFront", NEWEST, TWICE),
     ("IsNamed", NEWEST, ONCE),
+    ("OfflineCodeKnowsItsBoot", NEWEST, THRICE),
     ("PushWakesALeftApp", NEWEST, ONCE),
     ("PushWakesAKilledApp", EVERY, AFTER_A_KILL),
     ("PushKeepsItsContract", NEWEST, ONCE),

@@ -27,13 +27,15 @@ class CannotStart {
 /** Tauri plugin for platform functions that Rust can only call through the Java virtual machine. */
 @TauriPlugin
 class Host(private val activity: Activity) : Plugin(activity) {
-  /** Returns the phone's model and name, and the language in which Android runs the app. */
+  /** Returns the phone's model and name, its count of starts, and the language of the app. */
   @Command
   fun describe(invoke: Invoke) {
     val model = if (Build.MODEL.startsWith(Build.MANUFACTURER, ignoreCase = true)) Build.MODEL else "${Build.MANUFACTURER} ${Build.MODEL}"
     val answer = JSObject()
     answer.put("model", model)
     answer.put("name", Settings.Global.getString(activity.contentResolver, Settings.Global.DEVICE_NAME) ?: model)
+    val boot = Settings.Global.getInt(activity.contentResolver, Settings.Global.BOOT_COUNT, -1)
+    if (boot >= 0) answer.put("boot", boot)
     answer.put("language", activity.resources.configuration.locales[0].toLanguageTag())
     invoke.resolve(answer)
   }
