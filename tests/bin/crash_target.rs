@@ -18,7 +18,7 @@ use key_core::testing::{
 };
 use key_core::{Authenticator, Ports};
 use key_protocol::enrolment::Platform;
-use key_view::{Back, Blocked, CodeView, Ending, Intent, Message, PinTrouble, Screen, Typed};
+use key_view::{Back, Blocked, CodeView, Ending, Intent, Message, PinTrouble, Screen};
 use support::report::Report;
 
 /// A phone that is about to be killed.
@@ -130,7 +130,7 @@ impl CrashTarget {
         }
         write(&Report::EnteringPin(right))?;
         let pin = if right { PIN } else { WRONG_PIN };
-        self.press(Intent::EnterPin { pin: Typed(pin.to_owned()) }).await;
+        self.press(self.app.current_view().enter_pin(pin)).await;
         let view = self.app.current_view();
         if view.message == Some(Message::PinChanged) {
             self.press(Intent::DismissMessage).await;

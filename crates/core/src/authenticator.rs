@@ -107,7 +107,7 @@ async fn handle(core: &Core, flow: Flow, intent: Intent) -> Result<(), Stopped> 
         Intent::Approve { id, number } => core.approve(flow, &id, number.as_deref()).await?,
         Intent::Deny { id } => core.deny(&id).await,
         Intent::Report { id } => core.report(&id).await,
-        Intent::EnterPin { pin } => core.enter_pin(pin).await,
+        Intent::EnterPin { pad, pin } => core.enter_pin(pad, pin).await,
         Intent::UseSensor => core.use_sensor().await,
         Intent::CancelPin => core.update(|s| s.cancel_pin())?,
         Intent::OpenOfflineCode { account } => core.open_offline_code(flow, &account).await?,

@@ -73,6 +73,8 @@ pub enum Intent {
     },
     /// Enters the PIN on the PIN pad.
     EnterPin {
+        /// Number of the pad at which the PIN was typed.
+        pad: u32,
         /// The PIN as typed.
         pin: Typed,
     },

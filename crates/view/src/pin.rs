@@ -45,6 +45,8 @@ pub enum PinProblem {
 /// The PIN pad, over the screen that opened it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PinView {
+    /// Number of this pad: a PIN typed here is good for no other.
+    pub pad: u32,
     /// Purpose of the PIN.
     pub purpose: PinPurpose,
     /// Fewest digits a PIN has.

@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AboutView, Back, ChallengeView, ChoosePinView, DevicesView, EnrolView, HistoryView, HomeView, Message,
-    OfferNotificationsView, OfflineCodeView, Overlay, PastView, PinView, Preferences, ResultView, ScanView,
-    ScreenKey, SettingsView,
+    AboutView, Back, ChallengeView, ChoosePinView, DevicesView, EnrolView, HistoryView, HomeView, Intent,
+    Message, OfferNotificationsView, OfflineCodeView, Overlay, PastView, PinView, Preferences, ResultView,
+    ScanView, ScreenKey, SettingsView, Typed,
 };
 
 /// Everything the interface draws. Each view model replaces the one before.
@@ -43,6 +43,12 @@ impl ViewModel {
             message: None,
             preferences: Preferences::default(),
         }
+    }
+
+    /// Returns the intent of a PIN typed at the open pad, for tests. Without a pad, none takes it.
+    #[must_use]
+    pub fn enter_pin(&self, pin: &str) -> Intent {
+        Intent::EnterPin { pad: self.pin().map_or(0, |open| open.pad), pin: Typed(pin.to_owned()) }
     }
 
     /// Returns the PIN pad, if it is open.

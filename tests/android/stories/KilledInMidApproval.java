@@ -19,7 +19,7 @@ public class KilledInMidApproval extends Story {
       User.enrol();
       Backend.login(USER);
       User.approveUpToPin();
-      Interface.dispatchAsync(Json.of("EnterPin", Json.of("pin", PIN)));
+      Interface.dispatchAsync(User.pin());
       Phone.kill();
     }
     await("the app is connected", () -> List.of("Home", "Challenge", "Result").contains(Interface.screen()));

@@ -37,7 +37,7 @@ public class OfflineCodeKnowsItsBoot extends Story {
     String account = Interface.screenContent().optJSONArray("accounts").optJSONObject(0).optString("id");
     Interface.dispatch(Json.of("OpenOfflineCode", Json.of("account", account)));
     await("the pad for the PIN", () -> Interface.pinPad() != null);
-    Interface.dispatch(Json.of("EnterPin", Json.of("pin", PIN)));
+    Interface.dispatch(User.pin());
     await("the code", () -> clock() != null);
     return clock();
   }

@@ -101,9 +101,14 @@ final class User {
     assertEquals(List.of("approved"), Backend.outcomes());
   }
 
+  /** Intent of the PIN, typed at the pad that is open. */
+  static JSONObject pin() {
+    return Json.of("EnterPin", Json.of("pad", Interface.pinPad().optInt("pad"), "pin", Story.PIN));
+  }
+
   /** Types the PIN and waits for the result. */
   static void typePin() {
-    Interface.dispatch(Json.of("EnterPin", Json.of("pin", Story.PIN)));
+    Interface.dispatch(pin());
     Interface.awaitScreen("Result");
   }
 }

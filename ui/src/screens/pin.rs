@@ -12,7 +12,7 @@ use crate::ui_context::UiContext;
 
 /// Renders the sheet; `until` is the deadline of the operation that needs the PIN.
 pub(crate) fn pin(ui: &UiContext, view: &PinView, until: Option<Deadline>) -> Html {
-    let PinView { purpose, min_length: min, max_length: max, busy, trouble, tries_left, .. } = *view;
+    let PinView { pad, purpose, min_length: min, max_length: max, busy, trouble, tries_left, .. } = *view;
     let messages = ui.messages().pin_pad;
     let waiting_sensor = view.sensor.filter(|_| view.waits_for_sensor);
     let wait = match trouble {
@@ -42,7 +42,7 @@ pub(crate) fn pin(ui: &UiContext, view: &PinView, until: Option<Deadline>) -> Ht
         disabled: busy && waiting_sensor.is_none(),
         ..Button::new(Look::Quiet, ui.messages().controls.cancel, cancelled.clone())
     };
-    let onsubmit = ui.intents.reform(|pin| Intent::EnterPin { pin: Typed(pin) });
+    let onsubmit = ui.intents.reform(move |pin| Intent::EnterPin { pad, pin: Typed(pin) });
     let content = html! {
         <>
             if let Some(deadline) = until {

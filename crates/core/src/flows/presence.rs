@@ -39,9 +39,11 @@ impl Core {
     }
 
     /// Checks the PIN typed at the pad. If it is right, waits for the pad's flow to act on it.
-    pub(crate) async fn enter_pin(&self, digits: Typed) {
+    pub(crate) async fn enter_pin(&self, pad: u32, digits: Typed) {
         let Some(pin) = Pin::typed(digits.0) else { return };
-        let Ok(pad) = self.update(|s| s.pin_check_started()) else { return };
+        if self.update(|s| s.pin_check_started(pad)).is_err() {
+            return;
+        }
         match self.check_pin(pin).await {
             Ok(presence) => {
                 if let Some(acted) = self.grant(pad, presence) {
@@ -77,7 +79,7 @@ impl Core {
 
     /// Hands presence to the flow that opened this pad, and to no other: if the pad was closed
     /// meanwhile, the presence is dropped.
-    fn grant(&self, pad: u64, presence: Presence) -> Option<oneshot::Receiver<()>> {
+    fn grant(&self, pad: u32, presence: Presence) -> Option<oneshot::Receiver<()>> {
         let flow = self.update(|s| s.presence_established(pad)).ok()?;
         let (intent, acted) = oneshot::channel();
         flow.send(Granted { presence, intent }).ok()?;

@@ -67,7 +67,7 @@ pub struct State {
     /// PIN pad over the screen.
     pub pin_pad: Option<PinPad>,
     /// Number of PIN pads opened so far.
-    pub pads: u64,
+    pub pads: u32,
     /// PIN tries left and the current delay.
     pub tries: PinAttempts,
     /// Available sensor.

@@ -15,7 +15,7 @@ use crate::now::Now;
 /// The PIN pad of a flow that waits for presence. Closing it ends the flow.
 pub struct PinPad {
     /// Number of the pad, which tells it from those before it.
-    pub number: u64,
+    pub number: u32,
     /// Purpose that presence is requested for.
     pub purpose: PresencePurpose,
     /// Check in progress.
@@ -136,15 +136,17 @@ impl State {
         Ok(self.open_pad(purpose))
     }
 
-    /// Starts checking a PIN. Returns the number of the pad.
-    pub(crate) fn pin_check_started(&mut self) -> Result<u64, Refused> {
-        let pad = self.pin_pad.as_mut().filter(|pad| pad.check == Check::None).ok_or(Refused)?;
+    /// Starts checking a PIN that was typed at the pad `number`. A pad that has closed takes none,
+    /// and neither does the one that opened in its place.
+    pub(crate) fn pin_check_started(&mut self, number: u32) -> Result<(), Refused> {
+        let is_open = |pad: &&mut PinPad| pad.number == number && pad.check == Check::None;
+        let pad = self.pin_pad.as_mut().filter(is_open).ok_or(Refused)?;
         (pad.check, pad.trouble) = (Check::Pin, None);
-        Ok(pad.number)
+        Ok(())
     }
 
     /// Starts prompting for a fingerprint or face. Returns the number of the pad and its purpose.
-    pub(crate) fn sensor_started(&mut self) -> Result<(u64, PinPurpose), Refused> {
+    pub(crate) fn sensor_started(&mut self) -> Result<(u32, PinPurpose), Refused> {
         let can = self.sensor.strong().is_some() && self.sensor_on;
         let takes = |pad: &&mut PinPad| can && pad.check == Check::None && pad.purpose.takes_sensor();
         let pad = self.pin_pad.as_mut().filter(takes).ok_or(Refused)?;
@@ -154,19 +156,19 @@ impl State {
 
     /// Returns the flow that presence was just established for. The pad may have closed while the
     /// PIN was checked, because its challenge expired; the presence is then good for nothing.
-    pub(crate) fn presence_established(&mut self, pad: u64) -> Result<oneshot::Sender<Granted>, Refused> {
+    pub(crate) fn presence_established(&mut self, pad: u32) -> Result<oneshot::Sender<Granted>, Refused> {
         self.checking(pad)?.flow.take().ok_or(Refused)
     }
 
     /// Shows why presence was not established. If the pad has closed, the try stays used.
-    pub(crate) fn pin_not_accepted(&mut self, pad: u64, trouble: Trouble) -> Result<(), Refused> {
+    pub(crate) fn pin_not_accepted(&mut self, pad: u32, trouble: Trouble) -> Result<(), Refused> {
         let pad = self.checking(pad)?;
         (pad.check, pad.trouble) = (Check::None, Some(trouble));
         Ok(())
     }
 
     /// Returns the pad with this number, if a check is in progress there.
-    fn checking(&mut self, number: u64) -> Result<&mut PinPad, Refused> {
+    fn checking(&mut self, number: u32) -> Result<&mut PinPad, Refused> {
         let is_checked =
             |pad: &&mut PinPad| pad.number == number && pad.check != Check::None && pad.flow.is_some();
         self.pin_pad.as_mut().filter(is_checked).ok_or(Refused)
@@ -199,6 +201,7 @@ impl State {
     pub(crate) fn pad_view(&self, now: Now) -> Option<PinView> {
         let (pad, tries) = (self.pin_pad.as_ref()?, self.tries);
         Some(PinView {
+            pad: pad.number,
             purpose: pad.purpose.purpose(),
             min_length: pin::MIN_LENGTH,
             max_length: pin::MAX_LENGTH,

@@ -130,7 +130,7 @@ impl Phone {
 
     /// Enters a PIN on the PIN pad.
     pub async fn enter_pin(&self, pin: &str) {
-        self.press(Intent::EnterPin { pin: Typed(pin.to_owned()) }).await;
+        self.press(self.app.current_view().enter_pin(pin)).await;
     }
 
     /// Requests to approve the pending challenge with `number`, empty for none.

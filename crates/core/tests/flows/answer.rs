@@ -7,7 +7,7 @@ use key_core::testing::phone::{PIN, WRONG_PIN};
 use key_core::testing::{Barrier, Call, Fault, Issued, Operation, World};
 use key_protocol::challenge::{Kind, NumberMatching};
 use key_protocol::decision::Outcome;
-use key_view::{ChallengeKind, DetailView, Ending, Intent, Message, PinTrouble, Screen, Typed};
+use key_view::{ChallengeKind, DetailView, Ending, Intent, Message, PinTrouble, Screen};
 
 use crate::at_a_challenge::{MAIJA, deny, dispatch, open_pad, pin, with_login};
 
@@ -118,7 +118,7 @@ async fn challenge_that_ends_during_the_pin_check_is_not_approved() {
             open_pad(&mut phone, &login).await;
             let barrier = Barrier::closed();
             world.vault.fail_once(Operation::Save, 0, Fault::Waits(barrier.clone()));
-            let checking = dispatch(&phone, Intent::EnterPin { pin: Typed(typed.to_owned()) });
+            let checking = dispatch(&phone, phone.app.current_view().enter_pin(typed));
             barrier.reached().await;
 
             ends(&world, &login);
@@ -140,7 +140,7 @@ async fn wrong_pin_for_an_ended_challenge_is_not_shown_over_the_next() {
     open_pad(&mut phone, &first).await;
     let barrier = Barrier::closed();
     world.vault.fail_once(Operation::Save, 0, Fault::Waits(barrier.clone()));
-    let checking = dispatch(&phone, Intent::EnterPin { pin: Typed(WRONG_PIN.to_owned()) });
+    let checking = dispatch(&phone, phone.app.current_view().enter_pin(WRONG_PIN));
     barrier.reached().await;
     world.backend.withdraw(&first.id, Outcome::Cancelled, None);
     phone.sees_result().await;
@@ -162,7 +162,7 @@ async fn right_pin_for_a_closed_pad_answers_nothing_at_the_next() {
         open_pad(&mut phone, &first).await;
         let barrier = Barrier::closed();
         world.vault.fail_once(Operation::Save, saves_before, Fault::Waits(barrier.clone()));
-        let checking = dispatch(&phone, pin());
+        let checking = dispatch(&phone, pin(&phone));
         barrier.reached().await;
         world.backend.withdraw(&first.id, Outcome::Cancelled, None);
         phone.sees_result().await;
@@ -170,7 +170,7 @@ async fn right_pin_for_a_closed_pad_answers_nothing_at_the_next() {
         let second = world.backend.issue(MAIJA);
         phone.sees_challenge().await;
         open_pad(&mut phone, &second).await;
-        let wrong = dispatch(&phone, Intent::EnterPin { pin: Typed(WRONG_PIN.to_owned()) });
+        let wrong = dispatch(&phone, phone.app.current_view().enter_pin(WRONG_PIN));
         phone.sees("the second check", |view| view.pin().filter(|pad| pad.busy).map(drop)).await;
         barrier.open();
         checking.await.unwrap();
@@ -187,7 +187,7 @@ async fn denial_during_the_pin_check_wins() {
     open_pad(&mut phone, &login).await;
     let barrier = Barrier::closed();
     world.vault.fail_once(Operation::Save, 0, Fault::Waits(barrier.clone()));
-    let checking = dispatch(&phone, pin());
+    let checking = dispatch(&phone, pin(&phone));
     barrier.reached().await;
     phone.press(deny(&login)).await;
     barrier.open();
@@ -202,13 +202,32 @@ async fn simultaneous_answers_send_one_decision() {
     let (mut phone, login) = with_login(&world).await;
     open_pad(&mut phone, &login).await;
     tokio::join!(
-        phone.press(pin()),
-        phone.press(pin()),
+        phone.press(pin(&phone)),
+        phone.press(pin(&phone)),
         phone.press(deny(&login)),
         phone.press(deny(&login))
     );
     phone.sees_result().await;
     assert_eq!(world.backend.bodies(Call::Decide).len(), 1);
+}
+
+#[tokio::test]
+async fn pin_in_flight_when_its_pad_closed_is_not_taken_by_the_next() {
+    let world = World::new();
+    let (mut phone, first) = with_login(&world).await;
+    open_pad(&mut phone, &first).await;
+    let in_flight = pin(&phone);
+    world.backend.withdraw(&first.id, Outcome::Cancelled, None);
+    phone.sees_result().await;
+    let second = world.backend.issue(MAIJA);
+    phone.sees_challenge().await;
+    open_pad(&mut phone, &second).await;
+
+    phone.press(in_flight).await;
+    assert!(world.backend.bodies(Call::Decide).is_empty(), "that PIN was typed for the first challenge");
+    assert!(phone.sees_pad().await.trouble.is_none(), "and it counts no try");
+    phone.enter_pin(PIN).await;
+    assert_eq!(phone.sees_result().await.ending, Ending::Approved);
 }
 
 #[tokio::test]

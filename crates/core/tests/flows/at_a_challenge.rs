@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use key_core::testing::phone::PIN;
 use key_core::testing::{Issued, Phone, World};
-use key_view::{Intent, Typed};
+use key_view::Intent;
 use tokio::task::JoinHandle;
 
 pub(crate) const MAIJA: &str = World::USERNAME;
@@ -23,8 +23,9 @@ pub(crate) fn dispatch(phone: &Phone, intent: Intent) -> JoinHandle<()> {
     tokio::spawn(async move { app.dispatch(intent).await })
 }
 
-pub(crate) fn pin() -> Intent {
-    Intent::EnterPin { pin: Typed(PIN.to_owned()) }
+/// Returns the intent of the PIN, typed at the pad that is open.
+pub(crate) fn pin(phone: &Phone) -> Intent {
+    phone.app.current_view().enter_pin(PIN)
 }
 
 pub(crate) fn deny(login: &Issued) -> Intent {

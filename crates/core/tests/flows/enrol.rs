@@ -253,8 +253,7 @@ async fn enrolment_survives_disconnection_of_the_last_username() {
     let barrier = Barrier::closed();
     world.backend.expect(Call::Enrol, Mishap::AnswerHeld(barrier.clone()));
     let app = std::sync::Arc::clone(&phone.app);
-    let entering =
-        tokio::spawn(async move { app.dispatch(Intent::EnterPin { pin: Typed(PIN.to_owned()) }).await });
+    let entering = tokio::spawn(async move { app.dispatch(app.current_view().enter_pin(PIN)).await });
     barrier.reached().await;
     world.backend.revoke(MAIJA, "web");
     phone.sees("the disconnection", |view| view.message.clone()).await;

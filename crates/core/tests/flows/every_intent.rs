@@ -21,6 +21,7 @@ fn intents(view: &ViewModel, challenge: &str, number: &str) -> Vec<Intent> {
         _ => "nobody".to_owned(),
     };
     let id = challenge.to_owned();
+    let pad = view.pin().map_or(0, |open| open.pad);
     vec![
         Intent::AddAccount,
         Intent::Enrol {
@@ -43,9 +44,9 @@ fn intents(view: &ViewModel, challenge: &str, number: &str) -> Vec<Intent> {
         Intent::Approve { id: id.clone(), number: Some(number.to_owned()) },
         Intent::Approve { id: id.clone(), number: None },
         Intent::Approve { id: "../../etc/passwd".to_owned(), number: Some("17".to_owned()) },
-        Intent::EnterPin { pin: typed(WRONG_PIN) },
-        Intent::EnterPin { pin: typed("000000") },
-        Intent::EnterPin { pin: typed("") },
+        Intent::EnterPin { pad, pin: typed(WRONG_PIN) },
+        Intent::EnterPin { pad, pin: typed("000000") },
+        Intent::EnterPin { pad, pin: typed("") },
         Intent::UseSensor,
         Intent::CancelPin,
         Intent::ChangePin,

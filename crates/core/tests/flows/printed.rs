@@ -37,7 +37,7 @@ async fn debug_output_contains_no_secret() {
     for (what, text) in debug_output![
         connect,
         Intent::ChoosePin { pin: typed(PIN), sensor: false },
-        Intent::EnterPin { pin: typed(PIN) },
+        Intent::EnterPin { pad: 1, pin: typed(PIN) },
         Pin::typed(PIN.to_owned()),
         Pin::chosen(PIN.to_owned(), 6),
         Secret::new(PIN.as_bytes().to_vec()),
@@ -67,8 +67,8 @@ async fn errors_contain_no_secret() {
     world.vault.store(handle.as_str(), &Secret::new(PIN.as_bytes().to_vec())).await.unwrap();
     let no_key = SoftwareSigner::new(world.ports().vault).prove(handle, WRONG_PIN.as_bytes()).await.err();
     let invalid_intents = [
-        serde_json::json!({ "EnterPin": { "pin": { "digits": PIN } } }),
-        serde_json::json!({ "EnterPin": { "pin": [PIN] } }),
+        serde_json::json!({ "EnterPin": { "pad": 1, "pin": { "digits": PIN } } }),
+        serde_json::json!({ "EnterPin": { "pad": 1, "pin": [PIN] } }),
     ];
     let invalid_intents = invalid_intents.map(|intent| serde_json::from_value::<Intent>(intent).unwrap_err());
     let refused = CallFailed::Refused(Problem::WrongCode);

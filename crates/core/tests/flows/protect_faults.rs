@@ -6,7 +6,7 @@ use std::sync::Arc;
 use key_core::ports::VaultFailed;
 use key_core::testing::phone::{PIN, WRONG_PIN};
 use key_core::testing::{Fault, Operation, World};
-use key_view::{Blocked, Intent, PinTrouble, Typed};
+use key_view::{Blocked, Intent, PinTrouble};
 
 use crate::protect::{LONGER_THAN_ANY_DELAY, tries_on_disk, trouble};
 
@@ -82,7 +82,7 @@ async fn crash_at_any_write_gives_no_extra_try() {
                 world.vault.fail_once(Operation::Save, after, fault.clone());
                 let app = Arc::clone(&phone.app);
                 let entering = tokio::spawn(async move {
-                    app.dispatch(Intent::EnterPin { pin: Typed(WRONG_PIN.to_owned()) }).await;
+                    app.dispatch(app.current_view().enter_pin(WRONG_PIN)).await;
                 });
                 // The attempt either dies at its write or gets a response.
                 let answered = phone.sees("a response, or a try on disk", |view| {
@@ -120,7 +120,7 @@ async fn crash_while_resetting_the_count_costs_at_most_one_try() {
         let saved = world.vault.calls().iter().filter(|call| **call == Operation::Save).count();
         let app = Arc::clone(&phone.app);
         let entering = tokio::spawn(async move {
-            app.dispatch(Intent::EnterPin { pin: Typed(PIN.to_owned()) }).await;
+            app.dispatch(app.current_view().enter_pin(PIN)).await;
         });
         world.vault.called(Operation::Save, saved + 2).await;
         entering.abort();

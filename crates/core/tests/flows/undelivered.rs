@@ -92,7 +92,7 @@ async fn device_revoked_while_sending_reports_it() {
     open_pad(&mut phone, &login).await;
     let barrier = Barrier::closed();
     world.backend.expect(Call::Decide, Mishap::AnswerHeld(barrier.clone()));
-    let sending = dispatch(&phone, pin());
+    let sending = dispatch(&phone, pin(&phone));
     barrier.reached().await;
     world.backend.revoke(MAIJA, "web");
     assert!(matches!(phone.sees_message().await, Message::DisconnectedElsewhere { .. }));
@@ -121,7 +121,7 @@ async fn app_killed_while_sending_restarts_without_the_challenge() {
     open_pad(&mut phone, &login).await;
     let barrier = Barrier::closed();
     world.backend.expect(Call::Decide, Mishap::AnswerHeld(barrier.clone()));
-    let sending = dispatch(&phone, pin());
+    let sending = dispatch(&phone, pin(&phone));
     barrier.reached().await;
     sending.abort();
     drop(phone);

@@ -22,9 +22,9 @@ fn malformed_arguments(secret: &str) -> Vec<Value> {
         json!({ "intent": secret }),
         json!({ "intent": { secret: {} } }),
         json!({ "intent": { "EnterPin": secret } }),
-        json!({ "intent": { "EnterPin": { "pin": { secret: secret } } } }),
+        json!({ "intent": { "EnterPin": { "pad": 1, "pin": { secret: secret } } } }),
         json!({ "intent": { "EnterPin": { "digits": secret } } }),
-        json!({ "intent": { "EnterPin": { "pin": secret.parse::<u64>().unwrap_or(0) } } }),
+        json!({ "intent": { "EnterPin": { "pad": 1, "pin": secret.parse::<u64>().unwrap_or(0) } } }),
         json!({ "intent": { "EnterPin": [secret, secret] } }),
         json!({ "intent": { "Enrol": { "address": [secret], "username": secret, "code": secret } } }),
         json!({ "intent": { "Approve": { "id": secret, "number": [secret] } } }),
@@ -46,8 +46,8 @@ fn page_receives_no_secret_but_the_shown_offline_code() {
     let account = &home["screen"]["Home"]["accounts"][0]["id"];
 
     wire.dispatch(json!({ "OpenOfflineCode": { "account": account } }));
-    wire.dispatch(json!({ "EnterPin": { "pin": WRONG_PIN } }));
-    let shown = wire.dispatch(json!({ "EnterPin": { "pin": PIN } }));
+    wire.dispatch(wire.enter_pin(WRONG_PIN));
+    let shown = wire.dispatch(wire.enter_pin(PIN));
     let code = shown["screen"]["OfflineCode"]["code"]["Shown"]["digits"]
         .as_str()
         .unwrap_or_else(|| panic!("no code on show: {shown}"));
@@ -60,7 +60,7 @@ fn page_receives_no_secret_but_the_shown_offline_code() {
         thread::yield_now();
     }
     wire.dispatch(json!({ "Approve": { "id": login.id, "number": login.number } }));
-    wire.dispatch(json!({ "EnterPin": { "pin": PIN } }));
+    wire.dispatch(wire.enter_pin(PIN));
     assert_eq!(world.backend.outcome(&login.id), Some(Outcome::Approved));
     for arguments in [PIN, World::CODES[1]].into_iter().flat_map(malformed_arguments) {
         assert!(wire.call("dispatch", arguments.clone()).is_err(), "{arguments}");

@@ -96,7 +96,7 @@ fn malformed_intent_is_rejected_and_changes_nothing() {
         json!({ "intent": "approve" }),
         json!({ "intent": { "Approve": {} } }),
         json!({ "intent": { "Approve": { "id": 7, "number": null } } }),
-        json!({ "intent": { "EnterPin": { "pin": 123_456 } } }),
+        json!({ "intent": { "EnterPin": { "pad": 1, "pin": 123_456 } } }),
         json!({ "intent": { "Back": {}, "TryAgain": {} } }),
         json!({ "intent": [] }),
         json!({ "Intent": "Back" }),

@@ -30,6 +30,11 @@ impl Wire {
         self.view()
     }
 
+    /// Intent of a PIN, typed at the pad that is open.
+    pub(super) fn enter_pin(&self, pin: &str) -> Value {
+        json!({ "EnterPin": { "pad": self.view()["overlay"]["Pin"]["pad"], "pin": pin } })
+    }
+
     pub(super) fn view(&self) -> Value {
         self.call("current_view", json!({})).unwrap()
     }

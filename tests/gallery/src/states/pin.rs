@@ -67,6 +67,7 @@ pub(super) fn over_login(name: &str) -> State {
 
 fn usual() -> PinView {
     PinView {
+        pad: 1,
         purpose: PinPurpose::Approve,
         min_length: 6,
         max_length: 12,

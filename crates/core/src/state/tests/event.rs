@@ -158,7 +158,7 @@ events! { state, now;
     /// The PIN pad was closed.
     CancelPin => state.cancel_pin(),
     /// A PIN is being checked.
-    PinCheckStarted => state.pin_check_started().map(drop),
+    PinCheckStarted => state.pin_check_started(state.pads),
     /// The platform prompts for a fingerprint or face.
     SensorStarted => state.sensor_started().map(drop),
     /// The PIN or the biometric of the last pad was accepted.

@@ -85,7 +85,7 @@ fn shapes_match_the_intents() {
         shape.fields.iter().map(|field| field.name.as_str()).collect::<Vec<_>>()
     };
     assert!(fields("Back").is_empty());
-    assert_eq!(fields("EnterPin"), ["pin"]);
+    assert_eq!(fields("EnterPin"), ["pad", "pin"]);
     assert_eq!(fields("Approve"), ["id", "number"]);
     assert_eq!(fields("Enrol"), ["address", "code", "username"]);
 }

@@ -79,7 +79,7 @@ fn right_pin_among_concurrent_calls_approves_at_most_one_login() {
             let mut calls = page.random_calls(BURST);
             if page.rng.one_in(2) {
                 let at = page.rng.below(calls.len());
-                calls[at] = PageCall::enter_pin(PIN);
+                calls[at] = PageCall::enter_pin(page.guess_pad(), PIN);
                 right_pins += 1;
             }
             let right = calls.iter().filter(|call| call.body_is_pin(PIN)).count();
@@ -119,7 +119,8 @@ fn right_pin_sent_fifty_times_at_once_approves_one_login() {
         }
         phone.dispatch(json!({ "OpenChallenge": { "id": id } }));
         phone.burst(&vec![PageCall::intent(json!({ "Approve": { "id": id, "number": number } })); BURST]);
-        phone.burst(&vec![PageCall::enter_pin(PIN); BURST]);
+        let pad = phone.view().pin().map(|open| open.pad).unwrap();
+        phone.burst(&vec![PageCall::enter_pin(pad, PIN); BURST]);
         assert_eq!(phone.signed_approvals().len(), approvals);
         assert_eq!(phone.approved(), approvals);
         phone.dispatch(json!("Back"));
@@ -140,7 +141,7 @@ fn only_the_right_pin_on_the_pad_of_an_approval_approves() {
         let mut calls = page.random_calls(40);
         for call in &mut calls {
             if page.rng.one_in(6) {
-                *call = PageCall::enter_pin(PIN);
+                *call = PageCall::enter_pin(page.guess_pad(), PIN);
             }
         }
         let mut signed = phone.signed_approvals();
@@ -151,7 +152,7 @@ fn only_the_right_pin_on_the_pad_of_an_approval_approves() {
             let made: Vec<_> = now_signed.iter().filter(|id| !signed.contains(id)).cloned().collect();
             signed = now_signed;
             let (after, right) = (phone.view(), call.body_is_pin(PIN));
-            let asked = before.pin().filter(|_| right).map(|pad| pad.purpose);
+            let asked = before.pin().filter(|pad| right && call.names_pad(pad.pad)).map(|pad| pad.purpose);
             if !made.is_empty() {
                 let on = matches!(&before.screen, Screen::Challenge(open) if made == [open.id.clone()]);
                 assert!(asked == Some(PinPurpose::Approve) && on, "{call:?} on {}", describe(&before));

@@ -20,6 +20,8 @@ pub(super) struct Known {
     /// Ids of challenges, each with its number.
     pub(super) challenges: Vec<(String, String)>,
     pub(super) accounts: Vec<String>,
+    /// Number of the last PIN pad; the next ones are easily guessed.
+    pub(super) last_pad: u32,
 }
 
 /// Intents that end a challenge or an account. They are rarely aimed at a real one, since otherwise
@@ -78,7 +80,7 @@ impl Page {
             // Rarely with a PIN: five wrong ones lock the phone, and earlier ones delay the next
             // try.
             if self.rng.one_in(8) {
-                PageCall::enter_pin(&pin)
+                PageCall::enter_pin(self.guess_pad(), &pin)
             } else {
                 PageCall::intent(json!("DismissMessage"))
             },
@@ -90,6 +92,11 @@ impl Page {
             return (self.rng.noise(), "17".to_owned());
         }
         self.rng.pick(&self.known.challenges).clone()
+    }
+
+    /// Returns the number of a PIN pad that is open or opens next.
+    pub(super) fn guess_pad(&mut self) -> u32 {
+        guess_pad(&mut self.rng, &self.known)
     }
 
     fn random_intent(&mut self) -> PageCall {
@@ -106,6 +113,10 @@ impl Page {
             if aimed { harmful_value(rng, &shape.name, field, &challenge, known) } else { json!(rng.noise()) }
         })
     }
+}
+
+fn guess_pad(rng: &mut SeededRng, known: &Known) -> u32 {
+    known.last_pad + u32::try_from(rng.below(3)).unwrap()
 }
 
 /// Returns the value that could do the most harm in `field`.
@@ -128,6 +139,7 @@ fn harmful_value(
         "pin" if shape == "EnterPin" && rng.one_in(8) => json!(rng.wrong_pin()),
         // Too short to be chosen or to be counted as a try.
         "pin" => json!("11111"),
+        "pad" => json!(guess_pad(rng, known)),
         "address" => json!("https://key.example"),
         _ if field.sample.is_boolean() => json!(rng.one_in(2)),
         _ if field.sample.is_string() => json!(rng.noise()),

@@ -25,8 +25,8 @@ impl PageCall {
         Self::new("dispatch", json!({ "intent": intent }), Expected::Accepted)
     }
 
-    pub(super) fn enter_pin(pin: &str) -> Self {
-        Self::intent(json!({ "EnterPin": { "pin": pin } }))
+    pub(super) fn enter_pin(pad: u32, pin: &str) -> Self {
+        Self::intent(json!({ "EnterPin": { "pad": pad, "pin": pin } }))
     }
 
     pub(super) fn new(command: &str, arguments: Value, expected: Expected) -> Self {
@@ -42,6 +42,11 @@ impl PageCall {
     /// Whether this is an `EnterPin` intent with `pin`.
     pub(super) fn body_is_pin(&self, pin: &str) -> bool {
         matches!(&self.body, InvokeBody::Json(arguments) if arguments["intent"]["EnterPin"]["pin"] == pin)
+    }
+
+    /// Whether this is an `EnterPin` intent for the pad with this number.
+    pub(super) fn names_pad(&self, pad: u32) -> bool {
+        matches!(&self.body, InvokeBody::Json(arguments) if arguments["intent"]["EnterPin"]["pad"] == pad)
     }
 
     /// Panics if the response contradicts [`Expected`].

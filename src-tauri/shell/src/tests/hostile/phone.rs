@@ -26,6 +26,8 @@ pub(super) struct Phone {
     pub(super) issued: Vec<(Timestamp, Issued)>,
     pub(super) codes: std::vec::IntoIter<String>,
     views: mpsc::Receiver<ViewModel>,
+    /// Number of the last PIN pad that was seen.
+    last_pad: u32,
 }
 
 impl Phone {
@@ -38,7 +40,7 @@ impl Phone {
         let (app, window) =
             tests::start(&world, move |view| drop(sender.send(serde_json::from_str(view).unwrap())));
         let codes = codes.into_iter();
-        let mut phone = Self { _app: app, window, world, issued: Vec::new(), codes, views };
+        let mut phone = Self { _app: app, window, world, issued: Vec::new(), codes, views, last_pad: 0 };
         phone.go_home();
         phone
     }
@@ -78,7 +80,11 @@ impl Phone {
             Screen::Settings(settings) => settings.accounts,
             _ => Vec::new(),
         };
-        Known { challenges, accounts: accounts.into_iter().map(|account| account.id).collect() }
+        let seen: Vec<_> = self.drain_views().chain([self.view()]).collect();
+        let pads = seen.iter().filter_map(|view| Some(view.pin()?.pad));
+        self.last_pad = pads.fold(self.last_pad, u32::max);
+        let last_pad = self.last_pad;
+        Known { challenges, last_pad, accounts: accounts.into_iter().map(|account| account.id).collect() }
     }
 
     /// Returns the challenge of every distinct approval that was sent, delivered or not.

@@ -73,7 +73,7 @@ impl Phone {
         for intent in errand.intents(&self.view()) {
             self.dispatch(json!(intent));
         }
-        self.dispatch(json!({ "EnterPin": { "pin": PIN } }));
+        self.dispatch(json!(self.view().enter_pin(PIN)));
         let outcome = self.world.backend.outcome(&login.id);
         assert_eq!(outcome, Some(Outcome::Approved), "{}", describe(&self.view()));
     }

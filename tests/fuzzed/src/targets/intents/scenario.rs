@@ -6,7 +6,7 @@ use key_core::testing::phone::PIN;
 use key_core::testing::{Call, FakeSensor, Issued, Mishap, Phone, World};
 use key_protocol::challenge::{Kind, NumberMatching};
 use key_protocol::decision::Outcome;
-use key_view::{Intent, Screen, Sensor, Typed};
+use key_view::{Intent, Screen, Sensor};
 use tokio::time::timeout;
 
 use super::step::{Event, Step};
@@ -76,7 +76,9 @@ impl Scenario {
         if self.sensor_accepts {
             self.fingerprints += self.world.sensor.prompts().len() - prompts;
         }
-        if let Screen::Home(home) = self.phone.app.current_view().screen
+        let view = self.phone.app.current_view();
+        self.subject.pad = view.pin().map_or(0, |open| open.pad);
+        if let Screen::Home(home) = view.screen
             && let Some(account) = home.accounts.first()
         {
             self.subject.account.clone_from(&account.id);
@@ -90,7 +92,7 @@ impl Scenario {
             self.press(intent).await;
         }
         if self.phone.app.current_view().pin().is_some() {
-            self.press(Intent::EnterPin { pin: Typed(PIN.to_owned()) }).await;
+            self.press(self.phone.app.current_view().enter_pin(PIN)).await;
         }
     }
 

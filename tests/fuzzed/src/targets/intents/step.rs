@@ -9,7 +9,7 @@ use super::subject::Subject;
 
 /// Step of a scenario.
 pub(super) enum Step<'a> {
-    /// Intent in JSON, with the placeholders `$challenge`, `$number` and `$account`.
+    /// Intent in JSON, with the placeholders `$challenge`, `$number`, `$account` and `$pad`.
     Json(&'a str),
     /// Intent about the current challenge or account.
     Intent(fn(&Subject) -> Intent),
@@ -65,8 +65,8 @@ impl<'a> Step<'a> {
             b'b' => Self::Intent(|_| Intent::Back),
             b'c' => Self::Intent(Subject::enrol),
             b'd' => Self::Intent(|subject| Intent::Deny { id: subject.challenge.clone() }),
-            b'e' => Self::Intent(|_| Intent::EnterPin { pin: Typed(PIN.to_owned()) }),
-            b'f' => Self::Intent(|_| Intent::EnterPin { pin: Typed(WRONG_PIN.to_owned()) }),
+            b'e' => Self::Intent(|subject| subject.enter_pin(PIN)),
+            b'f' => Self::Intent(|subject| subject.enter_pin(WRONG_PIN)),
             b'g' => Self::Intent(Subject::approve),
             b'h' => Self::Intent(|subject| Intent::Approve {
                 id: subject.challenge.clone(),
@@ -90,7 +90,7 @@ impl<'a> Step<'a> {
             b'x' => Self::Intent(|_| Intent::CancelPin),
             b'y' => Self::Intent(|_| Intent::TryAgain),
             b'z' => Self::Intent(|_| Intent::StartOver),
-            b'{' => Self::Intent(|_| Intent::EnterPin { pin: Typed(OTHER_PIN.to_owned()) }),
+            b'{' => Self::Intent(|subject| subject.enter_pin(OTHER_PIN)),
             b'|' => Self::Intent(|_| Intent::ChoosePin { pin: Typed(OTHER_PIN.to_owned()), sensor: false }),
             b'}' => Self::Event(Event::NetworkRestored),
             b'~' => Self::Event(Event::AnswerLost),

@@ -9,12 +9,14 @@ pub(super) struct Subject {
     pub(super) challenge: String,
     pub(super) number: String,
     pub(super) account: String,
+    /// Number of the PIN pad, while one is open.
+    pub(super) pad: u32,
     codes_used: usize,
 }
 
 impl Subject {
     pub(super) fn new(login: &Issued, account: String) -> Self {
-        Self { challenge: login.id.to_string(), number: login.number.clone(), account, codes_used: 1 }
+        Self { challenge: login.id.to_string(), number: login.number.clone(), account, pad: 0, codes_used: 1 }
     }
 
     pub(super) fn select(&mut self, issued: &Issued) {
@@ -57,10 +59,15 @@ impl Subject {
         if self.number == "00" { "01" } else { "00" }.to_owned()
     }
 
-    /// Replaces `$challenge`, `$number` and `$account` in `json`.
+    pub(super) fn enter_pin(&self, pin: &str) -> Intent {
+        Intent::EnterPin { pad: self.pad, pin: Typed(pin.to_owned()) }
+    }
+
+    /// Replaces `$challenge`, `$number`, `$account` and `$pad` in `json`.
     pub(super) fn fill_in(&self, json: &str) -> String {
         json.replace("$challenge", &self.challenge)
             .replace("$number", &self.number)
             .replace("$account", &self.account)
+            .replace("$pad", &self.pad.to_string())
     }
 }

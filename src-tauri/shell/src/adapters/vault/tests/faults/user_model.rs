@@ -7,7 +7,7 @@ use key_core::Authenticator;
 use key_core::ports::NotRecognised;
 use key_core::testing::Errand;
 use key_core::testing::phone::{PIN, device};
-use key_view::{AccountView, Blocked, Ending, Intent, Message, Screen, Typed};
+use key_view::{AccountView, Blocked, Ending, Intent, Message, Screen};
 use tokio::task::{spawn_blocking, yield_now};
 
 use super::access::Access;
@@ -156,7 +156,7 @@ impl<'a> UserModel<'a> {
             // This try may be the fifth, which locks the phone.
             self.environment.memory.lock().unwrap().connected.clear();
         }
-        self.dispatch(Intent::EnterPin { pin: Typed(pin.to_owned()) }).await;
+        self.dispatch(self.app.current_view().enter_pin(pin)).await;
     }
 
     /// Waits for every delay to pass and returns to the home screen.
