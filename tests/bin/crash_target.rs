@@ -132,7 +132,7 @@ impl CrashTarget {
         let pin = if right { PIN } else { WRONG_PIN };
         self.press(self.app.current_view().enter_pin(pin)).await;
         let view = self.app.current_view();
-        if view.message == Some(Message::PinChanged) {
+        if matches!(view.message, Some(Message::PinChanged | Message::PinChangedSensorOff)) {
             self.press(Intent::DismissMessage).await;
             return write(&Report::PinRight);
         }

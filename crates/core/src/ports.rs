@@ -214,6 +214,12 @@ pub enum VaultFailed {
     Failed,
 }
 
+impl From<CryptoFailed> for VaultFailed {
+    fn from(_: CryptoFailed) -> Self {
+        Self::Failed
+    }
+}
+
 /// Storage of one text that is replaced as a whole and may be lost. Contains nothing secret.
 #[async_trait]
 pub trait Notebook: Send + Sync {

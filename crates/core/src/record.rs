@@ -1,4 +1,9 @@
-//! The stored record: versioned JSON in which every secret is sealed.
+//! The record: what this device keeps on disk, with every secret sealed.
+
+mod renewal;
+mod stored;
+
+pub use stored::Stored;
 
 use key_protocol::offline::OfflineSecret;
 use serde::{Deserialize, Serialize};
@@ -15,9 +20,9 @@ use ring::rand::SecureRandom;
 
 /// Version that this app writes. It reads every earlier one: each has a fixture in
 /// `tests/fixtures`.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
-/// Stored record.
+/// Record of this device.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Record {
     pub(crate) version: u32,
@@ -34,6 +39,10 @@ pub struct Record {
     /// Biometric slot of the data key, if the sensor is turned on.
     #[serde(default)]
     pub biometric: Option<BiometricSlot>,
+    /// Whether the data key is to be replaced at the next right PIN: a slot that is gone still wraps
+    /// it in copies of the record.
+    #[serde(default)]
+    pub(crate) renewal_due: bool,
     /// PIN tries used.
     pub tries: Tries,
     /// Enrolled accounts, with their sealed secrets.
@@ -72,31 +81,10 @@ impl Record {
             generation: 0,
             protection: None,
             biometric: None,
+            renewal_due: false,
             tries: Tries::default(),
             accounts: Vec::new(),
         }
-    }
-
-    /// Parses a stored record.
-    pub fn from_bytes(bytes: &[u8]) -> Result<Self, Unusable> {
-        #[derive(Deserialize)]
-        struct Versioned {
-            version: u32,
-        }
-        let Versioned { version } = serde_json::from_slice(bytes).map_err(|_| Unusable::Damaged)?;
-        if version > VERSION {
-            return Err(Unusable::TooNew);
-        }
-        let record: Self = serde_json::from_slice(bytes).map_err(|_| Unusable::Damaged)?;
-        let whole = record.accounts.is_empty() || record.protection.is_some();
-        whole.then_some(Self { version: VERSION, ..record }).ok_or(Unusable::Damaged)
-    }
-
-    /// Serialises the record for storage.
-    #[must_use]
-    pub fn to_bytes(&self) -> Vec<u8> {
-        // Cannot fail: all maps have string keys.
-        serde_json::to_vec(self).unwrap_or_default()
     }
 
     /// Returns whether a PIN was chosen.
@@ -144,32 +132,5 @@ impl AccountRecord {
         let plain =
             self.offline.open(data_key.expose(), Entry::OfflineSecret, self.account.handle.as_str())?;
         Some(OfflineSecret::from_bytes(plain.expose().try_into().ok()?))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn record_survives_a_round_trip() {
-        let record = Record::empty();
-        assert_eq!(Record::from_bytes(&record.to_bytes()), Ok(record));
-    }
-
-    #[test]
-    fn newer_record_is_distinguished_from_a_damaged_one() {
-        assert_eq!(Record::from_bytes(br#"{"version":3,"whatever":true}"#), Err(Unusable::TooNew));
-        for damaged in [&b""[..], b"{", b"[]", b"{}", br#"{"version":1}"#, br#"{"version":-1}"#, b"\xff"] {
-            assert_eq!(Record::from_bytes(damaged), Err(Unusable::Damaged));
-        }
-    }
-
-    #[test]
-    fn truncated_record_is_damaged_at_every_length() {
-        let whole = Record::empty().to_bytes();
-        for length in 0..whole.len() {
-            assert_eq!(Record::from_bytes(&whole[..length]), Err(Unusable::Damaged), "{length}");
-        }
     }
 }

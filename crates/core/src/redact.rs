@@ -14,13 +14,27 @@ pub fn shape(record: &[u8]) -> Vec<u8> {
     serde_json::to_vec(&shape).unwrap_or_default()
 }
 
+/// Member that contains the record itself, as text.
+const RECORD: &str = "record";
+
+/// Returns the structure of a record that is stored as text, or the length of a text that is none.
+fn inner(text: &str) -> Value {
+    match serde_json::from_str(text) {
+        Ok(record @ Value::Object(_)) => without_texts(record),
+        _ => Value::String(length(text)),
+    }
+}
+
 fn without_texts(value: Value) -> Value {
     match value {
         Value::String(text) => Value::String(length(&text)),
         Value::Array(values) => values.into_iter().map(without_texts).collect(),
         Value::Object(members) => {
             let name = |name: String| if is_ours(&name) { name } else { length(&name) };
-            let members = members.into_iter().map(|(member, value)| (name(member), without_texts(value)));
+            let members = members.into_iter().map(|(member, value)| match value {
+                Value::String(text) if member == RECORD => (member, inner(&text)),
+                value => (name(member), without_texts(value)),
+            });
             Value::Object(members.collect::<Map<_, _>>())
         }
         plain => plain,
@@ -54,6 +68,16 @@ mod tests {
             left,
             r#"{"11 characters":null,"accounts":[{"skew":-3,"username":"16 characters"}],"version":2}"#
         );
+    }
+
+    #[test]
+    fn structure_of_an_authenticated_record_is_preserved_too() {
+        let left = text(br#"{"version":3,"record":"{\"version\":3,\"device\":\"0123\"}","mac":"AAAA"}"#);
+        assert_eq!(
+            left,
+            r#"{"mac":"4 characters","record":{"device":"4 characters","version":3},"version":3}"#
+        );
+        assert_eq!(text(br#"{"record":"Sw0rdfish99"}"#), r#"{"record":"11 characters"}"#);
     }
 
     #[test]

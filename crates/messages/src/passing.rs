@@ -112,6 +112,14 @@ crate::messages! { PassingMessages in language {
             fi: "PIN-koodi on vaihdettu.",
             sv: "PIN-koden har bytts.",
         }
+        Message::PinChangedSensorOff => {
+            en: "The PIN has been changed. Fingerprint or face recognition is now off, because the change \
+                 wasn’t confirmed with it. You can turn it on again in Settings.",
+            fi: "PIN-koodi on vaihdettu. Sormenjälki- tai kasvojentunnistus poistettiin käytöstä, koska \
+                 vaihtoa ei vahvistettu sillä. Voit ottaa sen uudelleen käyttöön asetuksissa.",
+            sv: "PIN-koden har bytts. Igenkänningen av fingeravtryck eller ansikte är nu avstängd, eftersom \
+                 bytet inte bekräftades med den. Du kan slå på den igen i inställningarna.",
+        }
         Message::SensorOn(sensor) => (language.messages().sensor.is_on(*sensor))
         Message::SensorOff(sensor) => (language.messages().sensor.is_off(*sensor))
         Message::SensorNotOn(why @ SensorTrouble::TooWeak) => (language.messages().sensor.trouble(*why))

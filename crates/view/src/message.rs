@@ -72,6 +72,9 @@ pub enum Message {
     Notice(NoticeView),
     /// The PIN was changed.
     PinChanged,
+    /// The PIN was changed, and the sensor disabled: it did not recognise the user when its slot was to
+    /// be made anew.
+    PinChangedSensorOff,
     /// The sensor was enabled in place of the PIN.
     SensorOn(Sensor),
     /// The sensor was disabled.

@@ -8,6 +8,7 @@ mod latency;
 mod phone;
 mod pin;
 mod push;
+mod record;
 mod size;
 mod tap;
 mod unlock;
@@ -32,6 +33,7 @@ async fn main() -> Result<()> {
     let mut figures = Figures::default();
     size::measure(&bundle, &mut figures)?;
     pin::measure(&mut figures)?;
+    record::measure(&mut figures).await?;
     tap::measure(&mut figures).await?;
     push::measure(&mut figures).await?;
     enumeration::measure(&mut figures).await?;

@@ -13,7 +13,7 @@ use std::time::Duration;
 use fastrand::Rng;
 use finago_shell::VaultLocation;
 use finago_shell::development::open_vault;
-use key_core::record::Record;
+use key_core::record::{Record, Stored};
 use key_protocol::decision::Outcome;
 use key_protocol::ids::DeviceId;
 use support::report::Report;
@@ -143,7 +143,8 @@ impl Worker {
         let _alone = SPAWN_OR_OPEN.lock().unwrap();
         let (vault, _claim) = open_vault(&place, self.folder.path()).map_err(|why| why.to_string())?;
         let bytes = self.runtime.block_on(vault.load()).map_err(|why| why.to_string())?;
-        bytes.map(|bytes| Record::from_bytes(&bytes)).transpose().map_err(|why| why.to_string())
+        let stored = bytes.map(|bytes| Stored::read(&bytes)).transpose().map_err(|why| why.to_string())?;
+        Ok(stored.map(|stored| stored.unverified().clone()))
     }
 
     fn vault(&self) -> PathBuf {

@@ -6,7 +6,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use ring::rand::SecureRandom;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::protection::{unwrap_data_key, wrap_data_key};
+use super::protection::SlotKey;
 use super::sealed::{Entry, Sealed};
 use super::secret::{CryptoFailed, DataKey, Secret};
 
@@ -48,15 +48,16 @@ impl BiometricSlot {
         keystore: &Secret,
         rng: &dyn SecureRandom,
     ) -> Result<Self, CryptoFailed> {
-        let wrapped =
-            wrap_data_key(data_key, Entry::BiometricDataKey, owner, secret.expose(), keystore, rng)?;
+        let key = SlotKey::derive(keystore, secret.expose())?;
+        let wrapped = key.wrap(data_key, Entry::BiometricDataKey, owner, rng)?;
         Ok(Self { enclosed, wrapped })
     }
 
     /// Unwraps the data key. Returns `None` if the owner or one of the secrets does not match.
     #[must_use]
     pub(crate) fn open(&self, owner: &str, secret: &Secret, keystore: &Secret) -> Option<DataKey> {
-        unwrap_data_key(&self.wrapped, Entry::BiometricDataKey, owner, secret.expose(), keystore)
+        let key = SlotKey::derive(keystore, secret.expose()).ok()?;
+        key.open(&self.wrapped, Entry::BiometricDataKey, owner)
     }
 }
 

@@ -12,6 +12,7 @@ pub mod offline_code;
 pub mod pin;
 pub mod presence;
 pub mod protection;
+pub mod record_key;
 pub mod removal;
 pub mod sealed;
 pub mod secret;

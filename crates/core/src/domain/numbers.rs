@@ -70,7 +70,7 @@ fn lengths_in_a_slot_are_those_stated() {
     let rng = SystemRandom::new();
     let (data_key, keystore) = (DataKey::random(&rng).unwrap(), Secret::random(32, &rng).unwrap());
     let pin = Pin::typed(digits(6)).unwrap();
-    let slot = Protection::pin(&data_key, "device", &pin, CHEAP, &keystore, &rng).unwrap();
+    let (slot, _) = Protection::pin(&data_key, "device", &pin, CHEAP, &keystore, &rng).unwrap();
     let stored = serde_json::to_value(&slot).unwrap();
     let length = |member: &str| BASE64.decode(stored[member].as_str().unwrap()).unwrap().len();
     assert_eq!(length("salt"), 16);

@@ -4,7 +4,7 @@ use key_protocol::decision::Amr;
 
 use super::biometric_slot::BiometricSlot;
 use super::pin::Pin;
-use super::protection::{KdfCost, Protection};
+use super::protection::{KdfCost, Protection, SlotKey};
 use super::secret::{DataKey, Secret};
 
 /// Proof that a PIN or a biometric was just accepted. It cannot be copied, and the act that it
@@ -12,6 +12,8 @@ use super::secret::{DataKey, Secret};
 pub struct Presence {
     method: Amr,
     key: DataKey,
+    /// Key of the PIN slot; `None` if a biometric was accepted.
+    pin_key: Option<SlotKey>,
 }
 
 impl Presence {
@@ -25,8 +27,8 @@ impl Presence {
         least: KdfCost,
     ) -> Option<Self> {
         tracing::trace!("a PIN is looked at");
-        let key = protection.open_with_pin(owner, pin, keystore, least)?;
-        Some(Self { method: Amr::Pin, key })
+        let (key, pin_key) = protection.open_with_pin(owner, pin, keystore, least)?;
+        Some(Self { method: Amr::Pin, key, pin_key: Some(pin_key) })
     }
 
     /// Establishes presence by the secret that the platform released after recognising the user;
@@ -38,13 +40,23 @@ impl Presence {
         keystore: &Secret,
         method: Amr,
     ) -> Option<Self> {
-        Some(Self { method, key: slot.open(owner, released, keystore)? })
+        Some(Self { method, key: slot.open(owner, released, keystore)?, pin_key: None })
     }
 
     /// Returns the authentication method.
     #[must_use]
     pub fn method(&self) -> Amr {
         self.method
+    }
+
+    /// Returns the data key, and the key of the PIN slot if presence is by PIN.
+    pub(crate) fn keys(&self) -> (&DataKey, Option<&SlotKey>) {
+        (&self.key, self.pin_key.as_ref())
+    }
+
+    /// Returns this presence with the data key that replaced its own.
+    pub(crate) fn with_data_key(self, key: DataKey) -> Self {
+        Self { key, ..self }
     }
 
     /// Consumes the presence and returns the data key.

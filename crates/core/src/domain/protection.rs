@@ -1,5 +1,6 @@
-//! Slots: ways to unwrap the data key. Changing the PIN rewraps the data key and changes nothing
-//! sealed under it.
+//! Slots: ways to unwrap the data key.
+
+use std::fmt;
 
 use argon2::{Algorithm, Argon2, Params, Version};
 use base64::Engine as _;
@@ -88,11 +89,12 @@ impl Protection {
         keystore: &Secret,
         rng: &dyn SecureRandom,
     ) -> Result<Self, CryptoFailed> {
-        let wrapped = wrap_data_key(data_key, Entry::DataKey, owner, &[], keystore, rng)?;
+        let wrapped = SlotKey::derive(keystore, &[])?.wrap(data_key, Entry::DataKey, owner, rng)?;
         Ok(Self::Provisional { wrapped })
     }
 
-    /// Wraps `data_key` under `pin`. Takes as long as `cost` requires.
+    /// Wraps `data_key` under `pin`, and returns the slot with its key. Takes as long as `cost`
+    /// requires.
     pub fn pin(
         data_key: &DataKey,
         owner: &str,
@@ -100,12 +102,26 @@ impl Protection {
         cost: KdfCost,
         keystore: &Secret,
         rng: &dyn SecureRandom,
-    ) -> Result<Self, CryptoFailed> {
+    ) -> Result<(Self, SlotKey), CryptoFailed> {
         let mut salt = [0; 16];
         rng.fill(&mut salt).map_err(|_| CryptoFailed)?;
         let derived = derive(pin, cost, &salt).ok_or(CryptoFailed)?;
-        let wrapped = wrap_data_key(data_key, Entry::DataKey, owner, derived.as_ref(), keystore, rng)?;
-        Ok(Self::Pin { cost, salt: BASE64.encode(salt), wrapped })
+        let key = SlotKey::derive(keystore, derived.as_ref())?;
+        let wrapped = key.wrap(data_key, Entry::DataKey, owner, rng)?;
+        Ok((Self::Pin { cost, salt: BASE64.encode(salt), wrapped }, key))
+    }
+
+    /// Returns this PIN slot around another data key, for the same PIN. Fails for any other slot.
+    pub(crate) fn rewrapped(
+        &self,
+        data_key: &DataKey,
+        owner: &str,
+        key: &SlotKey,
+        rng: &dyn SecureRandom,
+    ) -> Result<Self, CryptoFailed> {
+        let Self::Pin { cost, salt, .. } = self else { return Err(CryptoFailed) };
+        let wrapped = key.wrap(data_key, Entry::DataKey, owner, rng)?;
+        Ok(Self::Pin { cost: *cost, salt: salt.clone(), wrapped })
     }
 
     /// Unwraps the data key of a provisional slot; returns `None` for any other slot, and if the
@@ -115,7 +131,7 @@ impl Protection {
         let Self::Provisional { wrapped } = self else {
             return None;
         };
-        unwrap_data_key(wrapped, Entry::DataKey, owner, &[], keystore)
+        SlotKey::derive(keystore, &[]).ok()?.open(wrapped, Entry::DataKey, owner)
     }
 
     /// Returns whether the slot's key derivation costs less than `least`, what this platform derives
@@ -125,7 +141,7 @@ impl Protection {
         matches!(self, Self::Pin { cost, .. } if cost.is_below(least))
     }
 
-    /// Unwraps the data key of a PIN slot. Returns `None` for any other slot, if the slot's cost is
+    /// Unwraps the data key of a PIN slot, and returns it with the slot's key. Returns `None` for any other slot, if the slot's cost is
     /// below `least`, and if the owner, the PIN or the keystore secret does not match. Takes as long
     /// as the slot's cost requires.
     #[must_use]
@@ -135,7 +151,7 @@ impl Protection {
         pin: &Pin,
         keystore: &Secret,
         least: KdfCost,
-    ) -> Option<DataKey> {
+    ) -> Option<(DataKey, SlotKey)> {
         let Self::Pin { cost, salt, wrapped } = self else {
             return None;
         };
@@ -143,7 +159,8 @@ impl Protection {
             return None;
         }
         let derived = derive(pin, *cost, &BASE64.decode(salt).ok()?)?;
-        unwrap_data_key(wrapped, Entry::DataKey, owner, derived.as_ref(), keystore)
+        let key = SlotKey::derive(keystore, derived.as_ref()).ok()?;
+        Some((key.open(wrapped, Entry::DataKey, owner)?, key))
     }
 }
 
@@ -155,42 +172,44 @@ fn derive(pin: &Pin, cost: KdfCost, salt: &[u8]) -> Option<Zeroizing<[u8; 32]>> 
     Some(derived)
 }
 
-/// Derives the wrapping key by HKDF-SHA256 (RFC 5869), with the keystore secret as salt: without
-/// it, six digits can be searched in days whatever the KDF.
-fn wrapping_key(keystore: &Secret, derived: &[u8]) -> Result<Zeroizing<[u8; 32]>, CryptoFailed> {
-    let mut key = Zeroizing::new([0; 32]);
-    hkdf::Salt::new(hkdf::HKDF_SHA256, keystore.expose())
-        .extract(derived)
-        .expand(&[b"finago-key/v1/data-key"], hkdf::HKDF_SHA256)
-        .and_then(|okm| okm.fill(key.as_mut()))
-        .map_err(|_| CryptoFailed)?;
-    Ok(key)
+/// Key that wraps the data key in one slot. With the one of a PIN slot, the data key can be replaced
+/// and the PIN stays.
+pub struct SlotKey(Zeroizing<[u8; 32]>);
+
+impl SlotKey {
+    /// Derives the key by HKDF-SHA256 (RFC 5869), with the keystore secret as salt: without it, six
+    /// digits can be searched in days whatever the KDF.
+    pub(super) fn derive(keystore: &Secret, slot_secret: &[u8]) -> Result<Self, CryptoFailed> {
+        let mut key = Zeroizing::new([0; 32]);
+        hkdf::Salt::new(hkdf::HKDF_SHA256, keystore.expose())
+            .extract(slot_secret)
+            .expand(&[b"finago-key/v1/data-key"], hkdf::HKDF_SHA256)
+            .and_then(|okm| okm.fill(key.as_mut()))
+            .map_err(|_| CryptoFailed)?;
+        Ok(Self(key))
+    }
+
+    /// Wraps `data_key` as the `entry` of `owner`.
+    pub(super) fn wrap(
+        &self,
+        data_key: &DataKey,
+        entry: Entry,
+        owner: &str,
+        rng: &dyn SecureRandom,
+    ) -> Result<Sealed, CryptoFailed> {
+        Sealed::seal(&self.0, entry, owner, &Secret::new(data_key.expose().to_vec()), rng)
+    }
+
+    /// Unwraps a data key; returns `None` if the key, entry or owner does not match.
+    pub(super) fn open(&self, wrapped: &Sealed, entry: Entry, owner: &str) -> Option<DataKey> {
+        DataKey::from_bytes(wrapped.open(&self.0, entry, owner)?.expose())
+    }
 }
 
-/// Wraps `data_key` as the `entry` of `owner`, under a slot's secret and the keystore secret
-/// together.
-pub(super) fn wrap_data_key(
-    data_key: &DataKey,
-    entry: Entry,
-    owner: &str,
-    slot_secret: &[u8],
-    keystore: &Secret,
-    rng: &dyn SecureRandom,
-) -> Result<Sealed, CryptoFailed> {
-    let key = wrapping_key(keystore, slot_secret)?;
-    Sealed::seal(&key, entry, owner, &Secret::new(data_key.expose().to_vec()), rng)
-}
-
-/// Unwraps a data key; returns `None` if any argument does not match.
-pub(super) fn unwrap_data_key(
-    wrapped: &Sealed,
-    entry: Entry,
-    owner: &str,
-    slot_secret: &[u8],
-    keystore: &Secret,
-) -> Option<DataKey> {
-    let key = wrapping_key(keystore, slot_secret).ok()?;
-    DataKey::from_bytes(wrapped.open(&key, entry, owner)?.expose())
+impl fmt::Debug for SlotKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("SlotKey(…)")
+    }
 }
 
 #[cfg(test)]
@@ -220,10 +239,10 @@ mod tests {
         let rng = SystemRandom::new();
         let keystore = Secret::random(32, &rng).unwrap();
         let data_key = DataKey::random(&rng).unwrap();
-        let slot = Protection::pin(&data_key, "device-a", &pin("482051"), CHEAP, &keystore, &rng).unwrap();
+        let slot = Protection::pin(&data_key, "device-a", &pin("482051"), CHEAP, &keystore, &rng).unwrap().0;
 
         assert_eq!(
-            slot.open_with_pin("device-a", &pin("482051"), &keystore, CHEAP).unwrap().expose(),
+            slot.open_with_pin("device-a", &pin("482051"), &keystore, CHEAP).unwrap().0.expose(),
             data_key.expose()
         );
         assert!(slot.open_with_pin("device-a", &pin("482052"), &keystore, CHEAP).is_none());
@@ -237,7 +256,7 @@ mod tests {
     fn slot_with_a_weaker_cost_than_the_platforms_does_not_open() {
         let rng = SystemRandom::new();
         let (data_key, keystore) = (DataKey::random(&rng).unwrap(), Secret::random(32, &rng).unwrap());
-        let slot = Protection::pin(&data_key, "device-a", &pin("482051"), CHEAP, &keystore, &rng).unwrap();
+        let slot = Protection::pin(&data_key, "device-a", &pin("482051"), CHEAP, &keystore, &rng).unwrap().0;
         for (least, opens) in [
             (CHEAP, true),
             (KdfCost { memory_kib: 31, ..CHEAP }, true),
@@ -250,6 +269,20 @@ mod tests {
             assert_eq!(opened.is_some(), opens, "{least:?}");
             assert_eq!(slot.is_weaker_than(least), !opens, "{least:?}");
         }
+    }
+
+    #[test]
+    fn rewrapped_slot_has_the_same_pin_and_opens_the_new_data_key_only() {
+        let rng = SystemRandom::new();
+        let keystore = Secret::random(32, &rng).unwrap();
+        let (old, new) = (DataKey::random(&rng).unwrap(), DataKey::random(&rng).unwrap());
+        let (slot, key) = Protection::pin(&old, "device-a", &pin("482051"), CHEAP, &keystore, &rng).unwrap();
+        let rewrapped = slot.rewrapped(&new, "device-a", &key, &rng).unwrap();
+        let opened =
+            |slot: &Protection| slot.open_with_pin("device-a", &pin("482051"), &keystore, CHEAP).unwrap().0;
+        assert_eq!(opened(&rewrapped).expose(), new.expose());
+        assert_eq!(opened(&slot).expose(), old.expose());
+        assert!(rewrapped.open_with_pin("device-a", &pin("482052"), &keystore, CHEAP).is_none());
     }
 
     #[test]

@@ -85,7 +85,11 @@ impl Core {
         }
         let mut changed: Record = record.clone();
         changed.set_clock(handle, clock);
-        match self.save(&mut record, changed).await {
+        let saved = async {
+            let keystore = self.existing_keystore_secret().await?;
+            self.save(&mut record, changed, &keystore).await
+        };
+        match saved.await {
             Ok(()) => {
                 self.stored_clocks().insert(handle.clone(), clock);
             }

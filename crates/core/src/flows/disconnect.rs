@@ -78,7 +78,8 @@ impl Core {
             // The PIN is erased with the last account; the next enrolment chooses a new one.
             changed = Record::empty();
         }
-        self.save(&mut record, changed).await?;
+        let keystore = self.existing_keystore_secret().await?;
+        self.save(&mut record, changed, &keystore).await?;
         if let Some(slot) = slot {
             self.ports.presence.discard(&slot.enclosed).await;
             self.update(|s| s.sensor_found(s.sensor, false));

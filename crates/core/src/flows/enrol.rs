@@ -15,7 +15,7 @@ use crate::domain::account::{Account, AccountHandle};
 use crate::domain::backend_clock::BackendClock;
 use crate::domain::enrol_form::EnrolForm;
 use crate::domain::protection::Protection;
-use crate::domain::secret::DataKey;
+use crate::domain::secret::{DataKey, Secret};
 use crate::failure::enrol_problem;
 use crate::ports::{CallFailed, NewKeys, SignFailed};
 use crate::record::{AccountRecord, Record};
@@ -153,9 +153,9 @@ impl Core {
             AccountRecord::seal(account.clone(), new_keys.sealed_approval, &secret, &data_key, &self.rng)
                 .map_err(local_failure)?;
         let mut record = self.record.lock().await;
-        let mut changed = self.with_slot(&record, &data_key).await?;
+        let (mut changed, keystore) = self.with_slot(&record, &data_key).await?;
         changed.accounts.push(stored);
-        self.save(&mut record, changed).await?;
+        self.save(&mut record, changed, &keystore).await?;
         Ok(Enrolled { account, pin: record.pin_chosen(), name })
     }
 
@@ -180,6 +180,9 @@ impl Core {
     async fn prepare_data_key(&self, in_use: Option<DataKey>) -> Result<DataKey, EnrolProblem> {
         let mut record = self.record.lock().await;
         if *record == Record::empty() {
+            // A save that reported failure may have reached the disk. Such a record goes before the
+            // keystore secret that authenticates it.
+            self.ports.vault.erase(None).await?;
             self.clear_leftovers().await?;
         }
         let mut changed: Record = record.clone();
@@ -190,23 +193,24 @@ impl Core {
                 DataKey::random(&self.rng).map_err(local_failure)?
             }
         };
-        let changed = self.with_slot(&changed, &data_key).await?;
-        self.save(&mut record, changed).await?;
+        let (changed, keystore) = self.with_slot(&changed, &data_key).await?;
+        self.save(&mut record, changed, &keystore).await?;
         Ok(data_key)
     }
 
-    /// Returns the record with a slot for its data key. A slot is missing at the first enrolment,
-    /// and when the last account was disconnected from elsewhere during another enrolment.
-    async fn with_slot(&self, record: &Record, data_key: &DataKey) -> Result<Record, EnrolProblem> {
+    /// Returns the record with a slot for its data key, and the keystore secret. A slot is missing at
+    /// the first enrolment, and when the last account was disconnected from elsewhere during another
+    /// enrolment.
+    async fn with_slot(&self, record: &Record, data_key: &DataKey) -> Result<(Record, Secret), EnrolProblem> {
         let mut record = record.clone();
-        if record.protection.is_none() {
-            let keystore = self.keystore_secret_or_new().await?;
-            record.device = AccountHandle::random(&self.rng).map_err(local_failure)?.as_str().to_owned();
-            let slot = Protection::provisional(data_key, &record.device, &keystore, &self.rng);
-            let slot = slot.map_err(local_failure)?;
-            record.protection = Some(slot);
+        if record.protection.is_some() {
+            return Ok((record, self.existing_keystore_secret().await?));
         }
-        Ok(record)
+        let keystore = self.keystore_secret_or_new().await?;
+        record.device = AccountHandle::random(&self.rng).map_err(local_failure)?.as_str().to_owned();
+        let slot = Protection::provisional(data_key, &record.device, &keystore, &self.rng);
+        record.protection = Some(slot.map_err(local_failure)?);
+        Ok((record, keystore))
     }
 
     /// Sends the enrolment. If the response is lost, resends the same bytes once: the backend

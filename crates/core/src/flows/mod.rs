@@ -11,6 +11,7 @@ mod devices;
 mod disconnect;
 mod enrol;
 mod fill_in;
+pub(crate) mod generation;
 mod inbox;
 pub(crate) mod notes;
 mod notices;

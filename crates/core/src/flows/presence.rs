@@ -7,6 +7,7 @@ use tokio::sync::oneshot;
 use crate::core::{Core, Flow, Stopped};
 use crate::domain::pin::Pin;
 use crate::domain::presence::Presence;
+use crate::domain::secret::{DataKey, Secret};
 use crate::domain::tries::Tries;
 use crate::flows::blocking;
 use crate::flows::sensor::usable;
@@ -115,24 +116,55 @@ impl Core {
         };
         let counted = record.tries.counted(now);
         let changed = Record { tries: counted, ..record.clone() };
-        self.save(&mut record, changed).await.map_err(not_checked)?;
+        self.save(&mut record, changed, &keystore).await.map_err(not_checked)?;
         self.show_tries(counted);
 
-        let (device, least) = (record.device.clone(), self.device.kdf);
-        let presence = blocking(move || Presence::by_pin(&slot, &device, &pin, &keystore, least)).await;
+        let (device, secret, least) = (record.device.clone(), keystore.clone(), self.device.kdf);
+        let presence = blocking(move || Presence::by_pin(&slot, &device, &pin, &secret, least)).await;
         let Some(presence) = presence.map_err(not_checked)? else {
             if counted.left() == 0 {
                 return Err(self.lock_out(&mut record).await);
             }
             return Err(NotPresent::Trouble(Trouble::Wrong));
         };
-        match self.save_reset_tries(&mut record).await {
+        let (presence, reset) = self.accept_pin(&mut record, presence, &keystore).await;
+        match reset {
             Ok(()) => self.show_tries(record.tries),
             // The PIN was right. The stored count stays too high, which can cost a try but never
             // adds one.
             Err(why) => tracing::warn!(%why, "the count of PIN tries could not be taken back"),
         }
         Ok(presence)
+    }
+
+    /// Resets the tries after a right PIN, and replaces the data key if that is due.
+    async fn accept_pin(
+        &self,
+        record: &mut Record,
+        presence: Presence,
+        keystore: &Secret,
+    ) -> (Presence, Result<(), VaultFailed>) {
+        // A biometric slot would be lost: its secret is released only at a prompt.
+        if !record.renewal_due || record.biometric.is_some() {
+            return (presence, self.save_reset_tries(record, keystore).await);
+        }
+        match self.renew(record, &presence, keystore).await {
+            Ok(data_key) => (presence.with_data_key(data_key), Ok(())),
+            Err(why) => (presence, Err(why)),
+        }
+    }
+
+    async fn renew(
+        &self,
+        record: &mut Record,
+        presence: &Presence,
+        keystore: &Secret,
+    ) -> Result<DataKey, VaultFailed> {
+        let (old, Some(pin_key)) = presence.keys() else { return Err(VaultFailed::Failed) };
+        let (changed, data_key) = record.renewed_with_pin(old, pin_key, &self.rng)?;
+        let changed = Record { tries: Tries::default(), ..changed };
+        self.save(record, changed, keystore).await?;
+        Ok(data_key)
     }
 
     /// Unwraps the data key with the secret that the platform releases. The platform limits the

@@ -3,11 +3,13 @@
 use key_view::{Message, PinProblem, Typed};
 
 use crate::core::{Core, Flow, Stopped};
+use crate::domain::biometric_slot::BiometricSlot;
 use crate::domain::pin::Pin;
-use crate::domain::protection::Protection;
+use crate::domain::protection::{Protection, SlotKey};
 use crate::domain::secret::{DataKey, Secret};
 use crate::domain::tries::Tries;
 use crate::flows::blocking;
+use crate::flows::sensor::Released;
 use crate::ports::VaultFailed;
 use crate::record::Record;
 use crate::state::{PinChosen, PresencePurpose};
@@ -33,8 +35,8 @@ impl Core {
     }
 
     async fn choose_first_pin(&self, pin: Pin, with_sensor: bool) -> Result<(), Stopped> {
-        let data_key = match self.set_first_pin(pin).await {
-            Ok(data_key) => data_key,
+        let keys = match self.set_first_pin(pin).await {
+            Ok(keys) => keys,
             Err(why) => {
                 tracing::warn!(%why, "the PIN could not be set");
                 return Ok(self.update(|s| s.pin_choice_refused(PinProblem::NotSaved))?);
@@ -44,55 +46,87 @@ impl Core {
         self.refresh_notifications().await;
         self.update_or_log(|s| s.pin_chosen());
         if with_sensor {
-            self.turn_on_sensor_with(&data_key).await;
+            self.turn_on_sensor_with(&keys.data_key, &keys.pin_key).await;
         }
         Ok(())
     }
 
-    async fn set_first_pin(&self, pin: Pin) -> Result<DataKey, VaultFailed> {
+    async fn set_first_pin(&self, pin: Pin) -> Result<NewKeys, VaultFailed> {
         let mut record = self.record.lock().await;
         let keystore = self.existing_keystore_secret().await?;
         let provisional = record.protection.as_ref();
         let data_key = provisional
             .and_then(|slot| slot.open_provisional(&record.device, &keystore))
             .ok_or(VaultFailed::Failed)?;
-        self.rewrap(&mut record, data_key, pin, keystore).await
+        self.set_pin(&mut record, &data_key, pin, None, &keystore).await
     }
 
-    /// Changes the PIN, with presence by the old one. Only the slot is rewrapped: the data key and everything under it stay the
-    /// same, so no account enrols again.
+    /// Changes the PIN, with presence by the old one. Everything is sealed anew, under a new data key;
+    /// no account enrols again. A sensor that is on is asked too, because its slot must be made anew.
     async fn change_pin(&self, mut flow: Flow, pin: Pin) -> Result<(), Stopped> {
         let presence = self.presence_for(&mut flow, PresencePurpose::ChangePin).await?;
         self.update(|s| s.check_protection_started())?;
+        let released = self.released_for_new_slot().await;
+        // The platform's prompt takes time, in which the last username may be disconnected.
+        self.update(|s| s.check_protection_started())?;
         let mut record = self.record.lock().await;
-        let rewrapped = async {
+        let before = record.biometric.clone();
+        let changed = async {
             let keystore = self.existing_keystore_secret().await?;
-            self.rewrap(&mut record, presence.into_data_key(), pin, keystore).await
+            self.set_pin(&mut record, &presence.into_data_key(), pin, released, &keystore).await
         };
-        match rewrapped.await {
-            Ok(_) => self.update(|s| s.protection_changed(Message::PinChanged)),
+        let message = match changed.await {
+            Ok(_) => match before.filter(|_| record.biometric.is_none()) {
+                Some(slot) => {
+                    self.ports.presence.discard(&slot.enclosed).await;
+                    Message::PinChangedSensorOff
+                }
+                None => Message::PinChanged,
+            },
             Err(why) => {
                 tracing::warn!(%why, "the PIN could not be changed");
-                self.update(|s| s.protection_changed(Message::NotSaved));
+                Message::NotSaved
             }
-        }
+        };
+        drop(record);
+        self.refresh_sensor().await;
+        self.update(|s| s.protection_changed(message));
         Ok(())
     }
 
-    async fn rewrap(
+    /// Saves the record under a new data key, in a slot for `pin` and, with the secret that a sensor
+    /// released, in a biometric one.
+    async fn set_pin(
         &self,
         record: &mut Record,
-        data_key: DataKey,
+        old: &DataKey,
         pin: Pin,
-        keystore: Secret,
-    ) -> Result<DataKey, VaultFailed> {
+        released: Option<Released>,
+        keystore: &Secret,
+    ) -> Result<NewKeys, VaultFailed> {
+        let (mut changed, data_key) = record.renewed(old, &self.rng)?;
+        let released = released.filter(|released| {
+            record.biometric.as_ref().is_some_and(|slot| slot.enclosed == released.enclosed)
+        });
+        if let Some(Released { enclosed, secret }) = released {
+            let slot = BiometricSlot::new(&data_key, &record.device, enclosed, &secret, keystore, &self.rng)?;
+            changed.biometric = Some(slot);
+        }
         let (cost, rng, device) = (self.device.kdf, self.rng.clone(), record.device.clone());
-        let (slot, data_key) =
-            blocking(move || (Protection::pin(&data_key, &device, &pin, cost, &keystore, &rng), data_key))
-                .await?;
-        let slot = slot.map_err(|_| VaultFailed::Failed)?;
-        let changed = Record { protection: Some(slot), tries: Tries::default(), ..record.clone() };
-        self.save(record, changed).await?;
-        Ok(data_key)
+        let keystore_secret = keystore.clone();
+        let (slot, data_key) = blocking(move || {
+            (Protection::pin(&data_key, &device, &pin, cost, &keystore_secret, &rng), data_key)
+        })
+        .await?;
+        let (slot, pin_key) = slot?;
+        let changed = Record { protection: Some(slot), tries: Tries::default(), ..changed };
+        self.save(record, changed, keystore).await?;
+        Ok(NewKeys { data_key, pin_key })
     }
+}
+
+/// New data key, and the key of the PIN slot around it.
+struct NewKeys {
+    data_key: DataKey,
+    pin_key: SlotKey,
 }

@@ -1,11 +1,13 @@
 //! The biometric sensor in place of the PIN: turning it on and off, and detecting that it can no
 //! longer be used.
 
-use key_view::{AvailableSensor, Message, Sensor, SensorTrouble};
+use key_view::{AvailableSensor, Message, PinPurpose, Sensor, SensorTrouble};
 
 use crate::core::{Core, Flow, Stopped};
-use crate::domain::biometric_slot::BiometricSlot;
-use crate::domain::secret::{DataKey, Secret};
+use crate::domain::biometric_slot::{BiometricSlot, Enclosed};
+use crate::domain::presence::Presence;
+use crate::domain::protection::SlotKey;
+use crate::domain::secret::{CryptoFailed, DataKey, Secret};
 use crate::ports::{NotRecognised, VaultFailed};
 use crate::record::Record;
 use crate::state::{PresencePurpose, Trouble};
@@ -34,15 +36,16 @@ impl Core {
         }
         let presence = self.presence_for(&mut flow, PresencePurpose::TurnOnSensor).await?;
         self.update(|s| s.check_protection_started())?;
-        self.turn_on_sensor_with(&presence.into_data_key()).await;
+        let (data_key, Some(pin_key)) = presence.keys() else { return Err(Stopped) };
+        self.turn_on_sensor_with(data_key, pin_key).await;
         Ok(())
     }
 
-    /// Turns on the sensor with the data key, which is already unwrapped while the first PIN is
-    /// set.
-    pub(crate) async fn turn_on_sensor_with(&self, data_key: &DataKey) {
+    /// Turns on the sensor with the data key and the key of the PIN slot, which are already at hand
+    /// while the first PIN is set.
+    pub(crate) async fn turn_on_sensor_with(&self, data_key: &DataKey, pin_key: &SlotKey) {
         let message = match usable(self.refresh_sensor().await) {
-            Ok(sensor) => match self.enclose(data_key).await {
+            Ok(sensor) => match self.enclose(data_key, pin_key).await {
                 Ok(()) => Message::SensorOn(sensor),
                 Err(NotOn::Sensor(why)) => Message::SensorNotOn(why.into()),
                 Err(NotOn::Vault(why)) => {
@@ -56,18 +59,17 @@ impl Core {
         self.update(|s| s.protection_changed(message));
     }
 
-    async fn enclose(&self, data_key: &DataKey) -> Result<(), NotOn> {
+    async fn enclose(&self, old: &DataKey, pin_key: &SlotKey) -> Result<(), NotOn> {
         let secret = Secret::random(32, &self.rng).map_err(|_| VaultFailed::Failed)?;
         // The record is not locked while the platform prompts the user.
         let enclosed = self.ports.presence.enclose(&secret).await?;
         let stored = async {
             let keystore = self.existing_keystore_secret().await?;
             let mut record = self.record.lock().await;
+            let (changed, new) = record.renewed_with_pin(old, pin_key, &self.rng)?;
             let slot =
-                BiometricSlot::new(data_key, &record.device, enclosed.clone(), &secret, &keystore, &self.rng)
-                    .map_err(|_| VaultFailed::Failed)?;
-            let changed = Record { biometric: Some(slot), ..record.clone() };
-            self.save(&mut record, changed).await
+                BiometricSlot::new(&new, &record.device, enclosed.clone(), &secret, &keystore, &self.rng)?;
+            self.save(&mut record, Record { biometric: Some(slot), ..changed }, &keystore).await
         };
         if let Err(why) = stored.await {
             let is_ours =
@@ -80,11 +82,11 @@ impl Core {
         Ok(())
     }
 
-    /// Turns off the sensor, with presence; its data key is not needed.
+    /// Turns off the sensor, with presence.
     pub(crate) async fn turn_off_sensor(&self, mut flow: Flow) -> Result<(), Stopped> {
-        drop(self.presence_for(&mut flow, PresencePurpose::TurnOffSensor).await?);
+        let presence = self.presence_for(&mut flow, PresencePurpose::TurnOffSensor).await?;
         self.update(|s| s.check_protection_started())?;
-        let message = match self.forget_slot().await {
+        let message = match self.forget_slot(Some(&presence)).await {
             Ok(()) => {
                 self.with_state(|state| state.sensor).strong().map_or(Message::NotSaved, Message::SensorOff)
             }
@@ -101,23 +103,50 @@ impl Core {
     /// Removes the biometric slot after the biometrics enrolled with the platform changed: the slot
     /// cannot be opened any more, and only the PIN is left.
     pub(crate) async fn sensor_changed(&self) -> Trouble {
-        if let Err(why) = self.forget_slot().await {
+        if let Err(why) = self.forget_slot(None).await {
             tracing::warn!(%why, "a slot that cannot be opened any more stays in the record");
         }
         self.refresh_sensor().await;
         Trouble::Sensor(SensorTrouble::Changed)
     }
 
+    /// Returns the secret that the sensor releases, so that the biometric slot can be made anew; `None`
+    /// if the sensor is off or the user is not recognised.
+    pub(crate) async fn released_for_new_slot(&self) -> Option<Released> {
+        let slot = self.record.lock().await.biometric.clone()?;
+        usable(self.refresh_sensor().await).ok()?;
+        // The record is not locked while the platform prompts the user.
+        let released = self.ports.presence.release(&slot.enclosed, PinPurpose::ChangePin).await;
+        match released {
+            Ok(secret) => Some(Released { enclosed: slot.enclosed, secret }),
+            Err(why) => {
+                tracing::info!(%why, "the sensor did not release its secret for a new slot");
+                None
+            }
+        }
+    }
+
     /// Removes the biometric slot from the record, then discards its secret. In this order a crash
-    /// leaves a secret that opens nothing, not a slot that cannot be opened.
-    async fn forget_slot(&self) -> Result<(), VaultFailed> {
+    /// leaves a secret that opens nothing, not a slot that cannot be opened. The data key is replaced
+    /// at once where the PIN was entered, otherwise at the next right PIN.
+    async fn forget_slot(&self, presence: Option<&Presence>) -> Result<(), VaultFailed> {
         let mut record = self.record.lock().await;
         let Some(slot) = record.biometric.clone() else { return Ok(()) };
-        let changed = Record { biometric: None, ..record.clone() };
-        self.save(&mut record, changed).await?;
+        let keystore = self.existing_keystore_secret().await?;
+        let changed = match presence.map(Presence::keys) {
+            Some((old, Some(pin_key))) => record.renewed_with_pin(old, pin_key, &self.rng)?.0,
+            _ => Record { biometric: None, renewal_due: true, ..record.clone() },
+        };
+        self.save(&mut record, changed, &keystore).await?;
         self.ports.presence.discard(&slot.enclosed).await;
         Ok(())
     }
+}
+
+/// Secret that the sensor released, and the platform's reference to it.
+pub(crate) struct Released {
+    pub(super) enclosed: Enclosed,
+    pub(super) secret: Secret,
 }
 
 /// Returns the sensor that can replace the PIN, or why none can.
@@ -132,6 +161,12 @@ pub(super) fn usable(sensor: AvailableSensor) -> Result<Sensor, SensorTrouble> {
 impl From<NotRecognised> for NotOn {
     fn from(why: NotRecognised) -> Self {
         Self::Sensor(why)
+    }
+}
+
+impl From<CryptoFailed> for NotOn {
+    fn from(why: CryptoFailed) -> Self {
+        Self::Vault(why.into())
     }
 }
 

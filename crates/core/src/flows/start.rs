@@ -3,10 +3,13 @@
 use key_view::Blocked;
 
 use crate::core::Core;
+use crate::domain::record_key::RecordKey;
+use crate::domain::secret::Secret;
 use crate::failure::blocked;
+use crate::flows::generation::Generation;
 use crate::flows::store::KEYSTORE_SECRET;
 use crate::ports::VaultFailed;
-use crate::record::{Record, Unusable};
+use crate::record::{Record, Stored, Unusable};
 use crate::redact;
 use crate::state::{PinAttempts, ScreenState};
 
@@ -61,10 +64,13 @@ impl Core {
                 _ => Ok(()),
             };
         };
-        *record = Record::from_bytes(&bytes).map_err(|unusable| match unusable {
+        let stored = Stored::read(&bytes).map_err(|unusable| match unusable {
             Unusable::Damaged => Blocked::RecordDamaged,
             Unusable::TooNew => Blocked::RecordTooNew,
         })?;
+        *record = stored.unverified().clone();
+        let keystore = self.ports.vault.secret(KEYSTORE_SECRET).await.map_err(blocked)?;
+        check_author(&stored, keystore.as_ref())?;
         if record.protection.as_ref().is_some_and(|slot| slot.is_weaker_than(self.device.kdf)) {
             return Err(Blocked::RecordDamaged);
         }
@@ -76,16 +82,29 @@ impl Core {
             return Err(Blocked::PinLockedOut);
         }
         // An older record was restored from a copy, perhaps with an older PIN or fewer used tries.
-        if !self.is_latest(record).await.map_err(blocked)? {
+        let authenticated = matches!(stored, Stored::Authenticated(_));
+        let generation = Generation { number: record.generation, authenticated };
+        if !self.is_latest(generation).await.map_err(blocked)? {
             return Err(Blocked::RecordDamaged);
         }
-        if record.accounts.is_empty() {
-            return Ok(());
+        match keystore {
+            Some(keystore) if !authenticated => self.migrate(record, &keystore).await,
+            Some(_) => {}
+            // Without its keystore secret, the record comes from another phone or from a backup.
+            None if authenticated || !record.accounts.is_empty() => return Err(Blocked::RecordDamaged),
+            None => {}
         }
-        // Without its keystore secret, the record comes from another phone or from a backup.
-        match self.ports.vault.secret(KEYSTORE_SECRET).await.map_err(blocked)? {
-            Some(_) => Ok(()),
-            None => Err(Blocked::RecordDamaged),
+        Ok(())
+    }
+
+    /// Writes a record of an earlier version as version 3, after which no earlier version is accepted.
+    /// If that fails, the record works as it is, and the next start tries again.
+    async fn migrate(&self, record: &mut Record, keystore: &Secret) {
+        // In a copy of the record from set-up, the slot of that time still opens the data key.
+        record.renewal_due = record.protection.is_some();
+        let changed = record.clone();
+        if let Err(why) = self.save(record, changed, keystore).await {
+            tracing::warn!(%why, "the record stays in the form of an earlier version");
         }
     }
 
@@ -126,4 +145,12 @@ impl Core {
         drop(record);
         self.load().await;
     }
+}
+
+/// Refuses a record that was edited. Without the keystore secret nobody can tell; then only a last try
+/// that was counted is believed, which destroys what is left.
+fn check_author(stored: &Stored, keystore: Option<&Secret>) -> Result<(), Blocked> {
+    let (Stored::Authenticated(claimed), Some(keystore)) = (stored, keystore) else { return Ok(()) };
+    let key = RecordKey::derive(keystore).map_err(|why| blocked(why.into()))?;
+    if claimed.is_ours(&key) { Ok(()) } else { Err(Blocked::RecordDamaged) }
 }

@@ -3,30 +3,36 @@
 
 use crate::core::Core;
 use crate::domain::account::AccountHandle;
+use crate::domain::record_key::RecordKey;
 use crate::domain::secret::Secret;
 use crate::domain::tries::Tries;
+use crate::flows::generation::{GENERATION, Generation};
 use crate::ports::VaultFailed;
-use crate::record::Record;
+use crate::record::{Record, Stored};
 
 /// Keystore entry that every slot depends on: without it no PIN opens anything.
 pub(crate) const KEYSTORE_SECRET: &str = "keystore-secret";
-/// Keystore entry with the generation of the last record. A file is easily restored from a copy; a
-/// keystore entry is not.
-const GENERATION: &str = "generation";
 /// Keystore entry that lists the handle of every possession key, so that none is left behind when
 /// its account is lost.
 const HANDLES: &str = "key-names";
 
 impl Core {
-    /// Saves `changed`, reads it back, and only then copies it to `record`. The generation in
-    /// `record` is known to be in the keystore; the disk holds that generation or the next.
-    pub(crate) async fn save(&self, record: &mut Record, changed: Record) -> Result<(), VaultFailed> {
+    /// Saves `changed`, authenticated under the keystore secret, reads it back, and only then copies it
+    /// to `record`. The generation in `record` is known to be in the keystore; the disk holds that
+    /// generation or the next.
+    pub(crate) async fn save(
+        &self,
+        record: &mut Record,
+        changed: Record,
+        keystore: &Secret,
+    ) -> Result<(), VaultFailed> {
+        let key = RecordKey::derive(keystore)?;
         let generation = record.generation.saturating_add(1);
         let changed = Record { generation, ..changed };
-        if let Err(why) = self.write(&changed).await {
+        if let Err(why) = self.write(&changed, &key).await {
             // The new record may be on the disk despite the failure, while the caller continues
             // with the old one.
-            if let Err(why) = self.restore(Record { generation, ..record.clone() }).await {
+            if let Err(why) = self.restore(Record { generation, ..record.clone() }, &key).await {
                 tracing::warn!(%why, "the record as it was could not be put back");
             }
             return Err(why);
@@ -37,60 +43,36 @@ impl Core {
 
     /// Saves reset tries under the same generation. Restoring the record with the counted tries
     /// gains an attacker nothing, and this spares a keystore write, the slowest part of unlocking.
-    pub(crate) async fn save_reset_tries(&self, record: &mut Record) -> Result<(), VaultFailed> {
+    pub(crate) async fn save_reset_tries(
+        &self,
+        record: &mut Record,
+        keystore: &Secret,
+    ) -> Result<(), VaultFailed> {
         let changed = Record { tries: Tries::default(), ..record.clone() };
-        self.replace(&changed).await?;
+        self.replace(&changed, &RecordKey::derive(keystore)?).await?;
         *record = changed;
         Ok(())
     }
 
-    async fn restore(&self, record: Record) -> Result<(), VaultFailed> {
+    async fn restore(&self, record: Record, key: &RecordKey) -> Result<(), VaultFailed> {
         match record.protection {
-            Some(_) => self.ports.vault.save(&record.to_bytes()).await,
+            Some(_) => self.ports.vault.save(&record.to_bytes(key)).await,
             None => self.ports.vault.erase(None).await,
         }
     }
 
-    async fn write(&self, record: &Record) -> Result<(), VaultFailed> {
-        self.replace(record).await?;
-        self.store_generation(record.generation).await
+    async fn write(&self, record: &Record, key: &RecordKey) -> Result<(), VaultFailed> {
+        self.replace(record, key).await?;
+        self.store_generation(Generation { number: record.generation, authenticated: true }).await
     }
 
-    async fn replace(&self, record: &Record) -> Result<(), VaultFailed> {
-        let bytes = record.to_bytes();
+    async fn replace(&self, record: &Record, key: &RecordKey) -> Result<(), VaultFailed> {
+        let bytes = record.to_bytes(key);
         self.ports.vault.save(&bytes).await?;
         if self.ports.vault.load().await?.as_deref() != Some(&bytes) {
             return Err(VaultFailed::Failed);
         }
         Ok(())
-    }
-
-    async fn store_generation(&self, generation: u64) -> Result<(), VaultFailed> {
-        self.ports.vault.store(GENERATION, &Secret::new(generation.to_string().into_bytes())).await
-    }
-
-    /// Returns whether `record` is the last one saved. The app may have ended between writing a
-    /// record and its generation, so the next generation is accepted and stored; an older record
-    /// was restored from a copy.
-    pub(crate) async fn is_latest(&self, record: &Record) -> Result<bool, VaultFailed> {
-        let stored = match self.ports.vault.secret(GENERATION).await {
-            Ok(stored) => {
-                stored.map_or(Some(0), |stored| std::str::from_utf8(stored.expose()).ok()?.parse().ok())
-            }
-            // The app ended while writing the generation, which is torn; the record was written
-            // before it.
-            Err(VaultFailed::Failed) => Some(record.generation.saturating_sub(1)),
-            Err(why) => return Err(why),
-        };
-        let Some(stored) = stored else { return Ok(false) };
-        if record.generation == stored {
-            return Ok(true);
-        }
-        if Some(record.generation) != u64::checked_add(stored, 1) {
-            return Ok(false);
-        }
-        self.store_generation(record.generation).await?;
-        Ok(true)
     }
 
     /// Returns the keystore secret that the record's data key is wrapped with.
@@ -153,7 +135,7 @@ impl Core {
     /// that reported failure may have reached the disk.
     pub(crate) async fn may_be_stored(&self, holds: impl FnOnce(&Record) -> bool) -> bool {
         match self.ports.vault.load().await {
-            Ok(Some(bytes)) => Record::from_bytes(&bytes).map_or(true, |record| holds(&record)),
+            Ok(Some(bytes)) => Stored::read(&bytes).map_or(true, |stored| holds(stored.unverified())),
             Ok(None) => false,
             Err(_) => true,
         }

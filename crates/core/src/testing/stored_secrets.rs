@@ -6,7 +6,7 @@ use crate::domain::pin::Pin;
 use crate::domain::sealed::Entry;
 use crate::flows::store::KEYSTORE_SECRET;
 use crate::ports::Vault;
-use crate::record::Record;
+use crate::record::Stored;
 
 impl Canaries {
     /// Collects every secret of `vault`: those in the keystore and those sealed in the record.
@@ -16,13 +16,13 @@ impl Canaries {
     pub async fn stored_in(vault: &dyn Vault, pin: &str) -> Self {
         let mut canaries = Self::default();
         let record = vault.load().await.unwrap().expect("a record");
-        let record = Record::from_bytes(&record).unwrap();
+        let record = Stored::read(&record).unwrap().unverified().clone();
         let keystore = vault.secret(KEYSTORE_SECRET).await.unwrap().expect("a keystore secret");
         let least = device("Phone", "").kdf;
         let pin = Pin::typed(pin.to_owned()).expect("a PIN");
         let slot = record.protection.expect("a slot");
-        let data_key =
-            slot.open_with_pin(&record.device, &pin, &keystore, least).expect("the PIN of this vault");
+        let opened = slot.open_with_pin(&record.device, &pin, &keystore, least);
+        let (data_key, _) = opened.expect("the PIN of this vault");
         canaries.add("the keystore secret", keystore.expose());
         canaries.add("the data key", data_key.expose());
         assert!(!record.accounts.is_empty(), "no username is connected");

@@ -3,7 +3,7 @@
 use key_core::domain::pin::Pin;
 use key_core::domain::secret::Secret;
 use key_core::ports::{CallFailed, SignFailed, Signer as _, Vault as _, VaultFailed};
-use key_core::record::Record;
+use key_core::record::Stored;
 use key_core::signer::SoftwareSigner;
 use key_core::testing::phone::{PIN, WRONG_PIN};
 use key_core::testing::{Canaries, World};
@@ -29,7 +29,8 @@ async fn debug_output_contains_no_secret() {
     secrets.add("the PIN", PIN.as_bytes());
     secrets.add("the one-time password", World::CODES[1].as_bytes());
 
-    let record = Record::from_bytes(&world.vault.record().unwrap()).unwrap();
+    let stored_record = Stored::read(&world.vault.record().unwrap()).unwrap();
+    let record = stored_record.unverified();
     let handle = record.accounts[0].account.handle.clone();
     let stored = world.vault.secret(handle.as_str()).await.unwrap().unwrap();
     let connect =
@@ -42,6 +43,7 @@ async fn debug_output_contains_no_secret() {
         Pin::chosen(PIN.to_owned(), 6),
         Secret::new(PIN.as_bytes().to_vec()),
         stored,
+        stored_record,
         record,
         world.vault.entries(),
         world.vault.calls(),
@@ -61,9 +63,9 @@ async fn errors_contain_no_secret() {
     secrets.add("a wrong PIN", WRONG_PIN.as_bytes());
 
     let bytes = world.vault.record().unwrap();
-    let torn = Record::from_bytes(&bytes[..bytes.len() - 1]).unwrap_err();
-    let record = Record::from_bytes(&bytes).unwrap();
-    let handle = &record.accounts[0].account.handle;
+    let torn = Stored::read(&bytes[..bytes.len() - 1]).unwrap_err();
+    let stored_record = Stored::read(&bytes).unwrap();
+    let handle = &stored_record.unverified().accounts[0].account.handle;
     world.vault.store(handle.as_str(), &Secret::new(PIN.as_bytes().to_vec())).await.unwrap();
     let no_key = SoftwareSigner::new(world.ports().vault).prove(handle, WRONG_PIN.as_bytes()).await.err();
     let invalid_intents = [

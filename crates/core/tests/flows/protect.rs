@@ -2,11 +2,11 @@
 
 use std::time::Duration;
 
+use key_core::testing::edit::contents;
 use key_core::testing::phone::{PIN, WRONG_PIN};
 use key_core::testing::{Barrier, Fault, Operation, Phone, World};
 use key_protocol::decision::Outcome;
 use key_view::{Blocked, Ending, Intent, PinTrouble, TimeLeft};
-use serde_json::Value;
 
 const MAIJA: &str = World::USERNAME;
 
@@ -28,7 +28,7 @@ async fn open_pad_over_login(world: &World, phone: &mut Phone) {
 }
 
 pub(crate) fn tries_on_disk(world: &World) -> u64 {
-    let record: Value = serde_json::from_slice(&world.vault.record().unwrap()).unwrap();
+    let record = contents(&world.vault.record().unwrap());
     record["tries"]["used"].as_u64().unwrap()
 }
 

@@ -4,6 +4,7 @@
 use std::time::Duration;
 
 use key_core::testing::World;
+use key_core::testing::edit::{contents, edited};
 use key_core::testing::phone::{PIN, Phone, WRONG_PIN, device};
 use key_core::{Device, KdfCost};
 use key_view::{Blocked, Intent, PinTrouble};
@@ -67,9 +68,11 @@ async fn losing_the_keystore_secret_at_runtime_requires_connecting_again() {
 async fn damaged_record_is_set_aside_without_secrets_or_personal_data() {
     let world = World::new();
     drop(world.phone().await);
-    let mut damaged: serde_json::Value = serde_json::from_slice(&world.vault.record().unwrap()).unwrap();
-    damaged["accounts"][0]["account"]["pin_min_length"] = "six".into();
-    world.vault.put_record(Some(serde_json::to_vec(&damaged).unwrap()));
+    let damaged = edited(&world.vault.record().unwrap(), |record| {
+        record["accounts"][0]["account"]["pin_min_length"] = "six".into();
+    });
+    world.vault.put_record(Some(damaged.clone()));
+    let damaged = contents(&damaged);
     let mut phone = world.start().await;
     assert_eq!(phone.sees_blocked().await, Blocked::RecordDamaged);
     assert_eq!(world.vault.aside(), None, "nothing is set aside before it is erased");
@@ -77,7 +80,7 @@ async fn damaged_record_is_set_aside_without_secrets_or_personal_data() {
     phone.sees_enrol_form().await;
     let aside = String::from_utf8(world.vault.aside().unwrap()).unwrap();
     assert!(
-        aside.contains(r#""pin_min_length":"3 characters""#) && aside.contains(r#""version":2"#),
+        aside.contains(r#""pin_min_length":"3 characters""#) && aside.contains(r#""version":3"#),
         "{aside}"
     );
     for text in [World::USERNAME, "key.example", "Maija"] {

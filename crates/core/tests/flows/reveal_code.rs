@@ -2,12 +2,14 @@
 
 use std::time::Duration;
 
+use key_core::domain::record_key::RecordKey;
+use key_core::ports::Vault as _;
+use key_core::record::Stored;
 use key_core::testing::phone::{PIN, WRONG_PIN};
 use key_core::testing::{Phone, World};
 use key_protocol::ids::Timestamp;
 use key_view::{ClockCheck, CodeView, Intent, Message, PinTrouble, TimeLeft};
 use ring::hmac;
-use serde_json::Value;
 
 const MAIJA: &str = World::USERNAME;
 
@@ -196,10 +198,11 @@ async fn new_challenge_leaves_the_offline_code_on_screen() {
 async fn tampered_offline_secret_is_not_used() {
     let world = World::new();
     drop(world.phone().await);
-    let mut record: Value = serde_json::from_slice(&world.vault.record().unwrap()).unwrap();
-    let approval = record["accounts"][0]["approval"].clone();
-    record["accounts"][0]["offline"] = approval;
-    world.vault.put_record(Some(serde_json::to_vec(&record).unwrap()));
+    let mut record = Stored::read(&world.vault.record().unwrap()).unwrap().unverified().clone();
+    record.accounts[0].offline = record.accounts[0].approval.clone();
+    // Even by somebody who has the keystore secret, and so the record's key.
+    let keystore = world.vault.secret("keystore-secret").await.unwrap().unwrap();
+    world.vault.put_record(Some(record.to_bytes(&RecordKey::derive(&keystore).unwrap())));
 
     let mut phone = world.start().await;
     phone.open_offline_code().await;

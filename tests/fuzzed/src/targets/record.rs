@@ -1,9 +1,10 @@
 //! Stored records: a readable record round-trips; an unreadable one stays unchanged until the user
 //! chooses to erase it.
 
+use key_core::domain::record_key::RecordKey;
 use key_core::domain::secret::Secret;
 use key_core::ports::Vault as _;
-use key_core::record::{Record, Unusable};
+use key_core::record::{Stored, Unusable};
 use key_core::redact;
 use key_core::testing::{Phone, World};
 use key_view::{Blocked, Intent, Screen};
@@ -13,25 +14,36 @@ use crate::runtime::{block_on, settle};
 
 /// Reads the input as the record that the app loads when it starts.
 pub fn target(data: &[u8]) {
-    let read = Record::from_bytes(data);
-    if let Ok(record) = &read {
-        let written = record.to_bytes();
-        assert_eq!(Record::from_bytes(&written).as_ref(), Ok(record));
-        assert_eq!(
-            Record::from_bytes(&written).map(|again| again.to_bytes()).as_ref(),
-            Ok(&written),
-            "the encoding is not unique"
-        );
+    let key = RecordKey::derive(&keystore_secret()).expect("a key");
+    let read = Stored::read(data);
+    if let Ok(stored) = &read {
+        let written = stored.unverified().to_bytes(&key);
+        let again = Stored::read(&written).expect("a written record is not read");
+        assert!(is_ours(&again, &key), "a written record is not believed");
+        assert_eq!(again.unverified(), stored.unverified());
+        assert_eq!(again.unverified().to_bytes(&key), written, "the encoding is not unique");
         let torn = &written[..data.len() % written.len()];
-        assert_eq!(Record::from_bytes(torn), Err(Unusable::Damaged), "a truncated record is accepted");
+        assert_eq!(Stored::read(torn).err(), Some(Unusable::Damaged), "a truncated record is accepted");
     }
     assert_redacted(&serde_json::from_slice(&redact::shape(data)).expect("a redacted record is JSON"));
-    block_on(check_start(data, read.err()));
+    let unusable = match read {
+        Ok(stored @ Stored::Authenticated(_)) if !is_ours(&stored, &key) => Some(Unusable::Damaged),
+        read => read.err(),
+    };
+    block_on(check_start(data, unusable));
+}
+
+fn keystore_secret() -> Secret {
+    Secret::new(vec![7; 32])
+}
+
+fn is_ours(stored: &Stored, key: &RecordKey) -> bool {
+    matches!(stored, Stored::Authenticated(claimed) if claimed.is_ours(key))
 }
 
 async fn check_start(data: &[u8], unusable: Option<Unusable>) {
     let world = World::new();
-    world.vault.store("keystore-secret", &Secret::new(vec![7; 32])).await.unwrap();
+    world.vault.store("keystore-secret", &keystore_secret()).await.unwrap();
     world.vault.put_record(Some(data.to_vec()));
     let phone = world.start().await;
     settle().await;
@@ -65,7 +77,7 @@ async fn emit_intents(world: &World, phone: &Phone) {
         settle().await;
         assert!(phone.app.current_view().revision > before);
     }
-    let readable = world.vault.record().is_none_or(|record| Record::from_bytes(&record).is_ok());
+    let readable = world.vault.record().is_none_or(|record| Stored::read(&record).is_ok());
     assert!(readable, "the app damaged its record");
 }
 

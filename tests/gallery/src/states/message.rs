@@ -22,6 +22,7 @@ pub(super) fn states() -> Vec<State> {
         UpdateRequired { username: MAIJA.into(), minimum: "2.0".into() },
         Notice(notice(NoticeKind::DeviceAdded)),
         PinChanged,
+        PinChangedSensorOff,
         SensorOn(Sensor::Fingerprint),
         SensorOff(Sensor::Face),
         SensorNotOn(SensorTrouble::Cancelled),

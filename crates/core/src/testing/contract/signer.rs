@@ -105,7 +105,7 @@ impl PinSlot {
         let rng = SystemRandom::new();
         let data_key = DataKey::random(&rng).unwrap();
         let keystore = Secret::random(32, &rng).unwrap();
-        let slot = Protection::pin(&data_key, "device", &pin(), Self::COST, &keystore, &rng).unwrap();
+        let slot = Protection::pin(&data_key, "device", &pin(), Self::COST, &keystore, &rng).unwrap().0;
         Self { data_key, slot, keystore }
     }
 

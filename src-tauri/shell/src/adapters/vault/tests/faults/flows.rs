@@ -31,6 +31,8 @@ pub(super) enum Step {
     Disconnect(&'static str),
     /// Changes the PIN to this one.
     ChangePin(&'static str),
+    /// Changes the PIN to this one, and confirms it with the sensor, which is on.
+    ChangePinWithFinger(&'static str),
     /// Turns the sensor on.
     TurnOnSensor,
     /// Turns the sensor off.
@@ -142,9 +144,15 @@ pub(super) const FLOWS: &[Flow] = &[
         allowed: &[RecordState::Enrolled(&[MAIJA, AAKE])],
     },
     Flow {
-        name: "another PIN is chosen with the sensor on",
+        name: "another PIN is chosen with the sensor on, which is cancelled",
         before: WITH_SENSOR,
         steps: &[Step::ChangePin("905172")],
+        allowed: &[RecordState::Enrolled(&[MAIJA])],
+    },
+    Flow {
+        name: "another PIN is chosen with the sensor on, which confirms it",
+        before: WITH_SENSOR,
+        steps: &[Step::ChangePinWithFinger("905172")],
         allowed: &[RecordState::Enrolled(&[MAIJA])],
     },
     Flow {

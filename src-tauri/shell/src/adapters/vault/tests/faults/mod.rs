@@ -5,6 +5,7 @@
 mod access;
 mod attacker;
 mod disk;
+mod edited;
 mod fault;
 mod flows;
 mod invariants;

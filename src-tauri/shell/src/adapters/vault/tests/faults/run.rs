@@ -28,6 +28,9 @@ use super::user_model::UserModel;
 /// Timeout of a run, in real time. Only a hanging app reaches it.
 const TIMEOUT: Duration = Duration::from_secs(10);
 
+/// File of the record.
+pub(super) const RECORD: &str = "/phone/record.json";
+
 pub(super) const MAIJA: &str = "maija@example.fi";
 pub(super) const AAKE: &str = "aake@example.se";
 const CODES: [&str; 6] = ["KJ4M-7QRT", "WXYZ-2345", "ABCD-6789", "PQRS-2468", "TVWX-3579", "CDFG-9876"];
@@ -144,7 +147,7 @@ impl Environment {
     }
 
     pub(super) fn ports(&self, access: &Access) -> Ports {
-        let record = DurableFile::on(Arc::new(access.clone()), Path::new("/phone/record.json"));
+        let record = DurableFile::on(Arc::new(access.clone()), Path::new(RECORD));
         let entries = access.clone();
         let keystore = Keystore::new(move |name| Ok(super::keystore::entry(&entries, name)));
         Ports {

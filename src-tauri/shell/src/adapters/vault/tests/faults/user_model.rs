@@ -60,6 +60,11 @@ impl<'a> UserModel<'a> {
             }
             Step::Disconnect(username) => self.disconnect(username).await,
             Step::ChangePin(pin) => self.change_pin(pin).await,
+            Step::ChangePinWithFinger(pin) => {
+                self.environment.sensor.set_outcome(Ok(()));
+                self.change_pin(pin).await;
+                self.environment.sensor.set_outcome(Err(NotRecognised::Cancelled));
+            }
             Step::TurnOnSensor => self.switch_sensor(Errand::TurnOnSensor).await,
             Step::TurnOffSensor => self.switch_sensor(Errand::TurnOffSensor).await,
         }
@@ -119,14 +124,19 @@ impl<'a> UserModel<'a> {
     async fn change_pin(&self, pin: &'static str) {
         self.go_home().await;
         self.carry_out(Errand::ChangePin(pin.to_owned())).await;
-        {
+        let sensor_was_on = {
             let mut memory = self.environment.memory.lock().unwrap();
             memory.pins.push(pin);
             memory.pin = None;
-        }
+            memory.sensor_on.take()
+        };
         self.enter_pin(PIN).await;
-        self.environment.memory.lock().unwrap().pin =
-            (self.app.current_view().message == Some(Message::PinChanged)).then_some(pin);
+        let mut memory = self.environment.memory.lock().unwrap();
+        (memory.pin, memory.sensor_on) = match self.app.current_view().message {
+            Some(Message::PinChanged) => (Some(pin), sensor_was_on),
+            Some(Message::PinChangedSensorOff) => (Some(pin), Some(false)),
+            _ => (None, None),
+        };
     }
 
     async fn switch_sensor(&self, errand: Errand) {
