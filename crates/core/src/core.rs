@@ -12,6 +12,7 @@ use ring::rand::SystemRandom;
 use tokio::sync::{Notify, oneshot, watch};
 use tokio::task::JoinHandle;
 
+use crate::deadline;
 use crate::device::Device;
 use crate::domain::account::AccountHandle;
 use crate::domain::backend_clock::BackendClock;
@@ -105,6 +106,7 @@ impl From<Refused> for Stopped {
 impl Core {
     /// Creates the core of an app that cannot work until its record is loaded.
     pub(crate) fn new(ports: Ports, device: Device) -> Arc<Self> {
+        let ports = deadline::bound(ports);
         let published =
             Published { state: State::blocked(Blocked::StorageFailed), revision: 0, next_change: None };
         let first = present::view(&published.state, ports.clock.moment(), &device, 0);

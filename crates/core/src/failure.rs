@@ -2,7 +2,7 @@
 //! only the remedy.
 
 use key_protocol::problem::Problem;
-use key_view::{Blocked, EnrolProblem, SendTrouble, SensorTrouble};
+use key_view::{Blocked, EnrolProblem, Message, PinProblem, SendTrouble, SensorTrouble};
 
 use crate::domain::account::Account;
 use crate::domain::removal::Removal;
@@ -56,8 +56,28 @@ impl RequestFailed {
 }
 
 impl From<VaultFailed> for EnrolProblem {
-    fn from(_: VaultFailed) -> Self {
-        Self::NotSaved
+    fn from(why: VaultFailed) -> Self {
+        match why {
+            VaultFailed::Unanswered => Self::StorageSilent,
+            _ => Self::NotSaved,
+        }
+    }
+}
+
+impl From<VaultFailed> for PinProblem {
+    fn from(why: VaultFailed) -> Self {
+        match why {
+            VaultFailed::Unanswered => Self::StorageSilent,
+            _ => Self::NotSaved,
+        }
+    }
+}
+
+/// Returns the message that a change could not be stored.
+pub(crate) fn not_saved(why: VaultFailed) -> Message {
+    match why {
+        VaultFailed::Unanswered => Message::StorageSilent,
+        _ => Message::NotSaved,
     }
 }
 
@@ -67,6 +87,7 @@ impl From<NotRecognised> for SensorTrouble {
             NotRecognised::Cancelled => Self::Cancelled,
             NotRecognised::LockedOut => Self::LockedOut,
             NotRecognised::Changed => Self::Changed,
+            NotRecognised::Unanswered => Self::Silent,
             NotRecognised::Unavailable => Self::Unavailable,
         }
     }
@@ -90,6 +111,7 @@ pub(crate) fn blocked(failed: VaultFailed) -> Blocked {
     match failed {
         VaultFailed::NoKeystore => Blocked::NoKeystore,
         VaultFailed::KeystoreLocked => Blocked::KeystoreLocked,
+        VaultFailed::Unanswered => Blocked::StorageSilent,
         VaultFailed::Full | VaultFailed::Failed => Blocked::StorageFailed,
     }
 }

@@ -3,6 +3,7 @@
 //! Adapters contain no policy: they do what the method says or report that they could not. Every
 //! implementation, fake or real, passes the contract suite in `testing::contract`.
 
+mod prompt;
 mod push;
 
 use std::pin::Pin;
@@ -22,7 +23,7 @@ use key_protocol::keys::{PublicKey, Signature};
 use key_protocol::notice::NoticesResponse;
 use key_protocol::problem::Problem;
 use key_protocol::push::{PushRegistration, PushStatus};
-use key_view::{AvailableSensor, Notifications, PinPurpose, Typed};
+use key_view::{AvailableSensor, Notifications, Typed};
 
 use crate::domain::account::AccountHandle;
 use crate::domain::biometric_slot::Enclosed;
@@ -31,6 +32,7 @@ use crate::domain::sealed::Sealed;
 use crate::domain::secret::{CryptoFailed, DataKey, Secret};
 use crate::now::{BootId, Now};
 
+pub use prompt::Prompt;
 pub use push::{Distributor, Entry, EntryId, NotRegistered, Push, PushHealth, Received};
 
 /// Adapters that the authenticator uses.
@@ -197,7 +199,7 @@ pub trait Vault: Send + Sync {
     async fn remove(&self, entry: &str) -> Result<(), VaultFailed>;
 }
 
-/// Reason why the vault failed. What was stored before is still stored.
+/// Reason why the vault failed. What was stored before is still stored, unless there was no answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum VaultFailed {
     /// The system has no keystore.
@@ -209,6 +211,9 @@ pub enum VaultFailed {
     /// The disk is full.
     #[error("no room left on the disk")]
     Full,
+    /// The disk or the keystore did not answer in time. It may still do what it was asked to.
+    #[error("the disk or the keystore did not answer in time")]
+    Unanswered,
     /// Any other failure of the disk or the keystore.
     #[error("the disk or the keystore failed")]
     Failed,
@@ -291,8 +296,8 @@ pub trait UserPresence: Send + Sync {
     /// Stores `secret` so that only biometrics enrolled now can release it. Prompts the user, where
     /// the platform does.
     async fn enclose(&self, secret: &Secret) -> Result<Enclosed, NotRecognised>;
-    /// Prompts for a fingerprint or face and returns the secret.
-    async fn release(&self, enclosed: &Enclosed, purpose: PinPurpose) -> Result<Secret, NotRecognised>;
+    /// Prompts for a fingerprint or face with the text of `prompt`, and returns the secret.
+    async fn release(&self, enclosed: &Enclosed, prompt: &Prompt) -> Result<Secret, NotRecognised>;
     /// Removes an enclosed secret, if it is still there.
     async fn discard(&self, enclosed: &Enclosed);
 }
@@ -309,6 +314,9 @@ pub enum NotRecognised {
     /// Fingerprints or faces were added or removed since. The secret is lost for good.
     #[error("what is enrolled with the sensor was changed")]
     Changed,
+    /// The prompt was not answered in time.
+    #[error("the question was not answered in time")]
+    Unanswered,
     /// There is no sensor that can guard a secret.
     #[error("there is no sensor that can guard a secret")]
     Unavailable,

@@ -15,6 +15,11 @@ crate::messages! { BlockedMessages {
             fi: "Avainsäilö on lukittu",
             sv: "Nyckellagret är låst",
         }
+        Blocked::StorageSilent => {
+            en: "The phone’s storage does not answer",
+            fi: "Puhelimen tallennustila ei vastaa",
+            sv: "Telefonens lagring svarar inte",
+        }
         Blocked::StorageFailed => {
             en: "Saved data can’t be read",
             fi: "Tallennettuja tietoja ei voi lukea",
@@ -46,6 +51,13 @@ crate::messages! { BlockedMessages {
             en: "Unlock the system’s keystore, then try again. Nothing is lost.",
             fi: "Avaa järjestelmän avainsäilön lukitus ja yritä uudelleen. Mitään ei ole kadonnut.",
             sv: "Lås upp systemets nyckellager och försök igen. Inget har gått förlorat.",
+        }
+        Blocked::StorageSilent => {
+            en: "The app waited for it in vain. Nothing is lost. Try again, or restart the phone.",
+            fi: "Sovellus odotti sitä turhaan. Mitään ei ole kadonnut. Yritä uudelleen tai käynnistä puhelin \
+                 uudelleen.",
+            sv: "Appen väntade på den förgäves. Inget har gått förlorat. Försök igen eller starta om \
+                 telefonen.",
         }
         Blocked::StorageFailed => {
             en: "Nothing is lost. Try again, or restart the phone.",

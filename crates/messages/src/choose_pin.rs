@@ -81,6 +81,11 @@ crate::messages! { ChoosePinMessages {
             fi: "Tämä PIN-koodi on yleisimpien joukossa. Valitse toinen.",
             sv: "PIN-koden är en av de vanligaste. Välj en annan.",
         }
+        PinProblem::StorageSilent => {
+            en: "The phone’s storage does not answer. Try again, or restart the phone.",
+            fi: "Puhelimen tallennustila ei vastaa. Yritä uudelleen tai käynnistä puhelin uudelleen.",
+            sv: "Telefonens lagring svarar inte. Försök igen eller starta om telefonen.",
+        }
         PinProblem::NotSaved => {
             en: "The PIN could not be saved. Check that the phone has free space, and try again.",
             fi: "PIN-koodia ei voitu tallentaa. Tarkista, että puhelimessa on vapaata tilaa, ja yritä \

@@ -108,6 +108,11 @@ crate::messages! { EnrolMessages {
             fi: "Tämä käyttäjätunnus on jo yhdistetty tähän puhelimeen.",
             sv: "Användarnamnet är redan anslutet till den här telefonen.",
         }
+        EnrolProblem::StorageSilent => {
+            en: "The phone’s storage does not answer. Try again, or restart the phone.",
+            fi: "Puhelimen tallennustila ei vastaa. Yritä uudelleen tai käynnistä puhelin uudelleen.",
+            sv: "Telefonens lagring svarar inte. Försök igen eller starta om telefonen.",
+        }
         EnrolProblem::NotSaved => {
             en: "The keys could not be saved. Check that the phone has free space, and try again.",
             fi: "Avaimia ei voitu tallentaa. Tarkista, että puhelimessa on vapaata tilaa, ja yritä \

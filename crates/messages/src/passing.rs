@@ -133,6 +133,11 @@ crate::messages! { PassingMessages in language {
             fi: "Tee tämä ensin loppuun ja avaa linkki sitten uudelleen.",
             sv: "Gör klart det här först och öppna sedan länken igen.",
         }
+        Message::StorageSilent => {
+            en: "The phone’s storage does not answer. Try again, or restart the phone.",
+            fi: "Puhelimen tallennustila ei vastaa. Yritä uudelleen tai käynnistä puhelin uudelleen.",
+            sv: "Telefonens lagring svarar inte. Försök igen eller starta om telefonen.",
+        }
         Message::NotSaved => {
             en: "It could not be saved. Check that the phone has free space, and try again.",
             fi: "Tallennus ei onnistunut. Tarkista, että puhelimessa on vapaata tilaa, ja yritä uudelleen.",

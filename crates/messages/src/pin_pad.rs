@@ -62,6 +62,11 @@ crate::messages! { PinPadMessages in language {
             fi: "PIN-koodia ei voitu tarkistaa. Yrityksiä ei kulunut. Yritä uudelleen.",
             sv: "PIN-koden kunde inte kontrolleras. Inget försök förbrukades. Försök igen.",
         }
+        PinTrouble::StorageSilent => {
+            en: "The phone’s storage does not answer. Try again, or restart the phone.",
+            fi: "Puhelimen tallennustila ei vastaa. Yritä uudelleen tai käynnistä puhelin uudelleen.",
+            sv: "Telefonens lagring svarar inte. Försök igen eller starta om telefonen.",
+        }
         PinTrouble::Sensor(why) => (language.messages().sensor.trouble(why))
     }
     /// Number of tries left.

@@ -91,6 +91,11 @@ crate::messages! { SensorMessages {
             sv: "Fingeravtryck eller ansikten har ändrats i telefonen, så bara PIN-koden fungerar nu. Du kan \
                  slå på igenkänningen igen i inställningarna.",
         }
+        SensorTrouble::Silent => {
+            en: "The sensor did not answer. Use your PIN.",
+            fi: "Tunnistin ei vastannut. Käytä PIN-koodia.",
+            sv: "Sensorn svarade inte. Använd PIN-koden.",
+        }
         SensorTrouble::Unavailable => {
             en: "The sensor can’t be used now. Use your PIN.",
             fi: "Tunnistinta ei voi nyt käyttää. Käytä PIN-koodia.",

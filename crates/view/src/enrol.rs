@@ -65,6 +65,8 @@ pub enum EnrolProblem {
     AlreadyEnrolled,
     /// The keys could not be stored: the disk is full or the keystore refused.
     NotSaved,
+    /// The disk or the keystore did not answer in time.
+    StorageSilent,
     /// The link or QR code is not an enrolment link.
     NoLink,
     /// The link or QR code names another backend than the one fixed by the build.

@@ -85,4 +85,6 @@ pub enum Message {
     LinkNotNow,
     /// A change could not be saved; the screen is unchanged.
     NotSaved,
+    /// The disk or the keystore did not answer in time.
+    StorageSilent,
 }

@@ -40,6 +40,8 @@ pub enum PinProblem {
     Common,
     /// The PIN could not be stored: the disk is full or the keystore refused.
     NotSaved,
+    /// The disk or the keystore did not answer in time.
+    StorageSilent,
 }
 
 /// The PIN pad, over the screen that opened it.
@@ -94,6 +96,8 @@ pub enum PinTrouble {
     Wait(TimeLeft),
     /// The PIN could not be checked: the disk is full or the keystore refused. No try was used.
     NotChecked,
+    /// The disk or the keystore did not answer in time. A try may have been used.
+    StorageSilent,
     /// The sensor failed; the PIN still works.
     Sensor(SensorTrouble),
 }
@@ -158,6 +162,8 @@ pub enum SensorTrouble {
     /// The fingers or faces enrolled on the phone changed; the sensor is disabled until it is
     /// enabled again.
     Changed,
+    /// The prompt was not answered in time.
+    Silent,
     /// No usable sensor is present.
     Unavailable,
     /// The phone's sensor cannot guard a key.

@@ -101,6 +101,8 @@ pub enum Blocked {
     NoKeystore,
     /// The system's keystore is locked; the user unlocks it and retries.
     KeystoreLocked,
+    /// The disk or the keystore does not answer; the user retries or restarts the phone.
+    StorageSilent,
     /// The record cannot be read from disk.
     StorageFailed,
     /// The record is damaged or belongs to another device; usernames must be connected again.

@@ -15,6 +15,7 @@ pub(crate) fn blocked(ui: &UiContext, reason: Blocked) -> Html {
     let (name, icon, (label, intent)) = match reason {
         Blocked::NoKeystore => ("no-keystore", Icon::LOCK, again),
         Blocked::KeystoreLocked => ("keystore-locked", Icon::LOCK, again),
+        Blocked::StorageSilent => ("storage-silent", Icon::WARNING, again),
         Blocked::StorageFailed => ("storage-failed", Icon::WARNING, again),
         Blocked::RecordTooNew => ("record-too-new", Icon::WARNING, again),
         Blocked::RecordDamaged => {

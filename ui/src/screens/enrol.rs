@@ -152,6 +152,7 @@ fn field_of(problem: EnrolProblem) -> Option<&'static str> {
         | EnrolProblem::Mismatched
         | EnrolProblem::UpdateRequired
         | EnrolProblem::NotSaved
+        | EnrolProblem::StorageSilent
         | EnrolProblem::NoLink
         | EnrolProblem::OtherBackend
         | EnrolProblem::CameraNotAllowed

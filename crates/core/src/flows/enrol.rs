@@ -121,7 +121,7 @@ impl Core {
         let data_key = self.prepare_data_key(data_key).await?;
         let jti = self.new_jti().map_err(local_failure)?;
         self.add_handle(handle).await?;
-        let new_keys = self.signer.create(handle, &jti, &data_key).await.map_err(local_failure)?;
+        let new_keys = self.signer.create(handle, &jti, &data_key).await.map_err(sign_failure)?;
         let agreement = AgreementKey::generate(&self.rng).map_err(local_failure)?;
         let enrolling = Enrolling { handle, form, jti, new_keys, agreement };
 
@@ -223,7 +223,7 @@ impl Core {
         let origin = &enrolling.form.origin;
         let mut clock = BackendClock::default();
         loop {
-            let enrolment = self.enrolment(enrolling, clock).await.map_err(local_failure)?;
+            let enrolment = self.enrolment(enrolling, clock).await.map_err(sign_failure)?;
             let mut answer = self.ports.backend.enrol(origin, &enrolment).await;
             if matches!(answer, Err(CallFailed::Unreachable | CallFailed::Unreadable { .. })) {
                 answer = self.ports.backend.enrol(origin, &enrolment).await;
@@ -273,4 +273,11 @@ impl Core {
 fn local_failure(why: impl std::error::Error) -> EnrolProblem {
     tracing::warn!(%why, "an enrolment could not be made");
     EnrolProblem::NotSaved
+}
+
+fn sign_failure(why: SignFailed) -> EnrolProblem {
+    match why {
+        SignFailed::Vault(why) => why.into(),
+        why => local_failure(why),
+    }
 }

@@ -1,7 +1,7 @@
 //! User presence for one act: by PIN, or by fingerprint or face in its place.
 
 use key_protocol::decision::Amr;
-use key_view::{Blocked, PinPurpose, Sensor, SensorTrouble, Typed};
+use key_view::{Blocked, Sensor, SensorTrouble, Typed};
 use tokio::sync::oneshot;
 
 use crate::core::{Core, Flow, Stopped};
@@ -12,7 +12,7 @@ use crate::domain::tries::Tries;
 use crate::flows::blocking;
 use crate::flows::sensor::usable;
 use crate::flows::store::KEYSTORE_SECRET;
-use crate::ports::{NotRecognised, VaultFailed};
+use crate::ports::{NotRecognised, Prompt, VaultFailed};
 use crate::record::Record;
 use crate::state::{Granted, OpenPad, PinAttempts, PresencePurpose, Trouble};
 
@@ -68,8 +68,8 @@ impl Core {
     /// Prompts for a fingerprint or face, if the pad accepts one. Returns when the pad's flow has
     /// acted on it, or `None` without presence.
     async fn prompt(&self) -> Option<oneshot::Receiver<()>> {
-        let (pad, purpose) = self.update(|s| s.sensor_started()).ok()?;
-        match self.recognise(purpose).await {
+        let (pad, prompt) = self.update(|s| s.sensor_started()).ok()?;
+        match self.recognise(&prompt).await {
             Ok(presence) => self.grant(pad, presence),
             Err(trouble) => {
                 self.update_or_log(|s| s.pin_not_accepted(pad, trouble));
@@ -100,7 +100,10 @@ impl Core {
         }
         let not_checked = |why: VaultFailed| {
             tracing::warn!(%why, "the PIN could not be checked");
-            NotPresent::Trouble(Trouble::NotChecked)
+            NotPresent::Trouble(match why {
+                VaultFailed::Unanswered => Trouble::StorageSilent,
+                _ => Trouble::NotChecked,
+            })
         };
         // Without a slot or a keystore secret no PIN can be right, so no try is counted.
         let Some(slot) = record.protection.clone() else { return Err(not_checked(VaultFailed::Failed)) };
@@ -169,12 +172,12 @@ impl Core {
 
     /// Unwraps the data key with the secret that the platform releases. The platform limits the
     /// tries; a recognised biometric does not reset the count of wrong PINs.
-    async fn recognise(&self, purpose: PinPurpose) -> Result<Presence, Trouble> {
+    async fn recognise(&self, prompt: &Prompt) -> Result<Presence, Trouble> {
         let slot = self.record.lock().await.biometric.clone();
         let sensor = usable(self.refresh_sensor().await).map_err(Trouble::Sensor)?;
         let slot = slot.ok_or(Trouble::Sensor(SensorTrouble::Unavailable))?;
         // The record is not locked while the platform prompts the user.
-        let released = match self.ports.presence.release(&slot.enclosed, purpose).await {
+        let released = match self.ports.presence.release(&slot.enclosed, prompt).await {
             Ok(released) => released,
             Err(NotRecognised::Changed) => return Err(self.sensor_changed().await),
             Err(why) => return Err(Trouble::Sensor(why.into())),

@@ -1,6 +1,6 @@
 //! The PIN: choosing the first one, and changing it.
 
-use key_view::{Message, PinProblem, Typed};
+use key_view::{Message, Typed};
 
 use crate::core::{Core, Flow, Stopped};
 use crate::domain::biometric_slot::BiometricSlot;
@@ -8,6 +8,7 @@ use crate::domain::pin::Pin;
 use crate::domain::protection::{Protection, SlotKey};
 use crate::domain::secret::{DataKey, Secret};
 use crate::domain::tries::Tries;
+use crate::failure::not_saved;
 use crate::flows::blocking;
 use crate::flows::sensor::Released;
 use crate::ports::VaultFailed;
@@ -39,7 +40,7 @@ impl Core {
             Ok(keys) => keys,
             Err(why) => {
                 tracing::warn!(%why, "the PIN could not be set");
-                return Ok(self.update(|s| s.pin_choice_refused(PinProblem::NotSaved))?);
+                return Ok(self.update(|s| s.pin_choice_refused(why.into()))?);
             }
         };
         // Not read at start-up, which would wait for a phone that may not have a window yet.
@@ -85,7 +86,7 @@ impl Core {
             },
             Err(why) => {
                 tracing::warn!(%why, "the PIN could not be changed");
-                Message::NotSaved
+                not_saved(why)
             }
         };
         drop(record);

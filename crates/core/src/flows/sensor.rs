@@ -8,7 +8,8 @@ use crate::domain::biometric_slot::{BiometricSlot, Enclosed};
 use crate::domain::presence::Presence;
 use crate::domain::protection::SlotKey;
 use crate::domain::secret::{CryptoFailed, DataKey, Secret};
-use crate::ports::{NotRecognised, VaultFailed};
+use crate::failure::not_saved;
+use crate::ports::{NotRecognised, Prompt, VaultFailed};
 use crate::record::Record;
 use crate::state::{PresencePurpose, Trouble};
 
@@ -50,7 +51,7 @@ impl Core {
                 Err(NotOn::Sensor(why)) => Message::SensorNotOn(why.into()),
                 Err(NotOn::Vault(why)) => {
                     tracing::warn!(%why, "the sensor could not be turned on");
-                    Message::NotSaved
+                    not_saved(why)
                 }
             },
             Err(why) => Message::SensorNotOn(why),
@@ -92,7 +93,7 @@ impl Core {
             }
             Err(why) => {
                 tracing::warn!(%why, "the sensor could not be turned off");
-                Message::NotSaved
+                not_saved(why)
             }
         };
         self.refresh_sensor().await;
@@ -116,7 +117,8 @@ impl Core {
         let slot = self.record.lock().await.biometric.clone()?;
         usable(self.refresh_sensor().await).ok()?;
         // The record is not locked while the platform prompts the user.
-        let released = self.ports.presence.release(&slot.enclosed, PinPurpose::ChangePin).await;
+        let prompt = Prompt::of(PinPurpose::ChangePin);
+        let released = self.ports.presence.release(&slot.enclosed, &prompt).await;
         match released {
             Ok(secret) => Some(Released { enclosed: slot.enclosed, secret }),
             Err(why) => {

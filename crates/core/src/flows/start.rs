@@ -60,7 +60,9 @@ impl Core {
         let Some(bytes) = stored else {
             // A missing keystore is also reported now, before a one-time password is spent.
             return match self.clear_leftovers().await {
-                Err(why @ (VaultFailed::NoKeystore | VaultFailed::KeystoreLocked)) => Err(blocked(why)),
+                Err(
+                    why @ (VaultFailed::NoKeystore | VaultFailed::KeystoreLocked | VaultFailed::Unanswered),
+                ) => Err(blocked(why)),
                 _ => Ok(()),
             };
         };

@@ -15,6 +15,7 @@ mod navigation;
 mod notices;
 mod offline_code;
 mod pad;
+mod prompt;
 mod protection;
 mod purpose;
 mod push;

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use key_protocol::challenge::Kind;
-use key_view::{PinPurpose, PinTrouble, PinView, SensorTrouble};
+use key_view::{PinTrouble, PinView, SensorTrouble};
 use tokio::sync::oneshot;
 
 use super::{Devices, Enrol, PinChoice, PresencePurpose, Refused, ScreenState, Settings, State};
@@ -11,6 +11,7 @@ use crate::domain::pin;
 use crate::domain::presence::Presence;
 use crate::domain::tries::{self, Tries};
 use crate::now::Now;
+use crate::ports::Prompt;
 
 /// The PIN pad of a flow that waits for presence. Closing it ends the flow.
 pub struct PinPad {
@@ -54,6 +55,8 @@ pub enum Trouble {
     Wrong,
     /// The check could not be carried out.
     NotChecked,
+    /// The disk or the keystore did not answer in time.
+    StorageSilent,
     /// The sensor check failed.
     Sensor(SensorTrouble),
 }
@@ -145,13 +148,14 @@ impl State {
         Ok(())
     }
 
-    /// Starts prompting for a fingerprint or face. Returns the number of the pad and its purpose.
-    pub(crate) fn sensor_started(&mut self) -> Result<(u32, PinPurpose), Refused> {
+    /// Starts prompting for a fingerprint or face. Returns the number of the pad and the prompt.
+    pub(crate) fn sensor_started(&mut self) -> Result<(u32, Prompt), Refused> {
         let can = self.sensor.strong().is_some() && self.sensor_on;
         let takes = |pad: &&mut PinPad| can && pad.check == Check::None && pad.purpose.takes_sensor();
         let pad = self.pin_pad.as_mut().filter(takes).ok_or(Refused)?;
         (pad.check, pad.trouble) = (Check::Sensor, None);
-        Ok((pad.number, pad.purpose.purpose()))
+        let (number, purpose) = (pad.number, pad.purpose.clone());
+        Ok((number, self.prompt(&purpose)))
     }
 
     /// Returns the flow that presence was just established for. The pad may have closed while the
@@ -215,6 +219,7 @@ impl State {
                 pad.trouble.map(|trouble| match trouble {
                     Trouble::Wrong => PinTrouble::Wrong,
                     Trouble::NotChecked => PinTrouble::NotChecked,
+                    Trouble::StorageSilent => PinTrouble::StorageSilent,
                     Trouble::Sensor(why) => PinTrouble::Sensor(why),
                 })
             } else {

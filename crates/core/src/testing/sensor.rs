@@ -8,7 +8,7 @@ use key_view::{AvailableSensor, PinPurpose, Sensor};
 
 use crate::domain::biometric_slot::Enclosed;
 use crate::domain::secret::Secret;
-use crate::ports::{NotRecognised, UserPresence};
+use crate::ports::{NotRecognised, Prompt, UserPresence};
 use crate::testing::Barrier;
 
 /// A sensor that holds enclosed secrets in memory. Clones share them, as do runs of one app.
@@ -25,7 +25,7 @@ struct Inside {
     enrolment: u32,
     enclosed: HashMap<Vec<u8>, (u32, Secret)>,
     enclosed_count: u32,
-    asked: Vec<PinPurpose>,
+    asked: Vec<Prompt>,
     /// Barrier that the next prompt waits at.
     barrier: Option<Barrier>,
 }
@@ -90,7 +90,12 @@ impl FakeSensor {
 
     /// Returns the purposes of the prompts so far, in order.
     pub fn prompts(&self) -> Vec<PinPurpose> {
-        self.inside().asked.clone()
+        self.inside().asked.iter().map(|prompt| prompt.purpose).collect()
+    }
+
+    /// Returns what the last prompt was about.
+    pub fn last_subject(&self) -> Vec<String> {
+        self.inside().asked.last().map(|prompt| prompt.subject.clone()).unwrap_or_default()
     }
 
     /// Returns the number of enclosed secrets.
@@ -120,11 +125,11 @@ impl UserPresence for FakeSensor {
         Ok(Enclosed::new(name))
     }
 
-    async fn release(&self, enclosed: &Enclosed, purpose: PinPurpose) -> Result<Secret, NotRecognised> {
+    async fn release(&self, enclosed: &Enclosed, prompt: &Prompt) -> Result<Secret, NotRecognised> {
         let (outcome, barrier) = {
             let mut inside = self.inside();
             inside.sensor.strong().ok_or(NotRecognised::Unavailable)?;
-            inside.asked.push(purpose);
+            inside.asked.push(prompt.clone());
             let released = match inside.enclosed.get(enclosed.bytes()) {
                 Some((enrolment, secret)) if *enrolment == inside.enrolment => Ok(secret.clone()),
                 _ => Err(NotRecognised::Changed),

@@ -6,7 +6,7 @@ use crate::domain::pin::Pin;
 use crate::domain::sealed::Entry;
 use crate::domain::secret::{DataKey, Secret};
 use crate::flows::store::KEYSTORE_SECRET;
-use crate::ports::{UserPresence as _, Vault as _};
+use crate::ports::{Prompt, UserPresence as _, Vault as _};
 use crate::record::{Record, Stored};
 
 /// A stolen copy: the data key of each slot of a record, opened with every secret that there is.
@@ -32,8 +32,8 @@ impl Stolen {
             data_keys.extend(slot.open_with_pin(owner, &pin, &keystore, least).map(|(data_key, _)| data_key));
         }
         if let Some(slot) = &record.biometric {
-            let purpose = key_view::PinPurpose::Approve;
-            let released: Secret = world.sensor.copied().release(&slot.enclosed, purpose).await.unwrap();
+            let prompt = Prompt::of(key_view::PinPurpose::Approve);
+            let released: Secret = world.sensor.copied().release(&slot.enclosed, &prompt).await.unwrap();
             data_keys.extend(slot.open(owner, &released, &keystore));
         }
         Self { record, data_keys }

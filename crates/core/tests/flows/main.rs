@@ -24,6 +24,7 @@ mod reveal_code;
 mod secrets;
 mod sensor;
 mod shown;
+mod silent_phone;
 mod start;
 mod sync;
 mod sync_mode;

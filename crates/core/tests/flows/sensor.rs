@@ -3,6 +3,7 @@
 use key_core::ports::NotRecognised;
 use key_core::testing::phone::{PIN, WRONG_PIN};
 use key_core::testing::{Barrier, Call, FakeSensor, Phone, World};
+use key_protocol::challenge::{Kind, NumberMatching};
 use key_protocol::decision::Amr;
 use key_view::{
     AvailableSensor, Ending, Intent, Message, PinPurpose, PinTrouble, Screen, Sensor, SensorTrouble,
@@ -40,6 +41,28 @@ async fn request_approval(world: &World, phone: &mut Phone) -> key_core::testing
     let login = world.backend.issue(World::USERNAME);
     phone.request_approval(&login.number).await;
     login
+}
+
+#[tokio::test]
+async fn prompt_says_what_the_finger_would_confirm() {
+    let world = world_with(Sensor::Fingerprint);
+    let mut phone = phone_with_sensor(&world).await;
+    request_approval(&world, &mut phone).await;
+    phone.sees_result().await;
+    assert_eq!(world.sensor.last_subject(), ["Procountor", World::USERNAME]);
+
+    phone.press(Intent::Back).await;
+    let details = [("Amount", "1 234,56 €"), ("Payee", "Oy Esimerkki Ab"), ("Due", "1.12.2026")];
+    let payment = world.backend.issue_with(World::USERNAME, Kind::Payment, NumberMatching::Two, &details);
+    phone.request_approval(&payment.number).await;
+    phone.sees_result().await;
+    assert_eq!(world.sensor.last_subject(), ["Procountor", World::USERNAME, "1 234,56 €", "Oy Esimerkki Ab"]);
+
+    phone.press(Intent::Back).await;
+    let account = phone.sees_home_online().await.accounts[0].id.clone();
+    phone.press(Intent::OpenOfflineCode { account }).await;
+    phone.sees_code().await;
+    assert_eq!(world.sensor.last_subject(), [World::USERNAME]);
 }
 
 #[tokio::test]

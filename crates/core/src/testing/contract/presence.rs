@@ -8,7 +8,7 @@ use ring::rand::SystemRandom;
 
 use crate::domain::biometric_slot::Enclosed;
 use crate::domain::secret::Secret;
-use crate::ports::{NotRecognised, UserPresence};
+use crate::ports::{NotRecognised, Prompt, UserPresence};
 
 /// A phone with a sensor, and a user who does what the test says.
 #[async_trait]
@@ -42,7 +42,7 @@ async fn enclosed<H: PresenceHarness>(harness: &H) -> (Secret, Enclosed) {
 }
 
 async fn release<H: PresenceHarness>(harness: &H, enclosed: &Enclosed) -> Result<Secret, NotRecognised> {
-    harness.presence().release(enclosed, PinPurpose::Approve).await
+    harness.presence().release(enclosed, &Prompt::of(PinPurpose::Approve)).await
 }
 
 /// `sensor` returns the same sensor every time.

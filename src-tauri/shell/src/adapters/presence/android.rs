@@ -9,7 +9,7 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use key_core::domain::biometric_slot::Enclosed;
 use key_core::domain::secret::Secret;
-use key_core::ports::{NotRecognised, UserPresence};
+use key_core::ports::{NotRecognised, Prompt, UserPresence};
 use key_view::{AvailableSensor, PinPurpose};
 use tauri::plugin::mobile::PluginInvokeError;
 use tauri::{AppHandle, Runtime};
@@ -35,11 +35,11 @@ impl<R: Runtime> Biometrics<R> {
     /// Shows the platform's prompt, on a blocking thread, since the user may take long.
     async fn cipher(
         &self,
-        purpose: PinPurpose,
+        prompt: &Prompt,
         options: AuthOptions,
     ) -> Result<Zeroizing<String>, NotRecognised> {
         let messages = language::messages(&self.0).sensor;
-        let reason = messages.reason(purpose).to_owned();
+        let reason = prompt.text(messages.reason(prompt.purpose));
         let options = AuthOptions {
             title: Some("Finago Key".to_owned()),
             cancel_title: Some(messages.use_pin.to_owned()),
@@ -63,14 +63,14 @@ impl<R: Runtime> UserPresence for Biometrics<R> {
     async fn enclose(&self, secret: &Secret) -> Result<Enclosed, NotRecognised> {
         let plain = BASE64_STANDARD.encode(secret.expose());
         let options = AuthOptions { data_to_encrypt: Some(plain), ..AuthOptions::default() };
-        let sealed = self.cipher(PinPurpose::TurnOnSensor, options).await?;
+        let sealed = self.cipher(&Prompt::of(PinPurpose::TurnOnSensor), options).await?;
         Ok(Enclosed::new(sealed.as_bytes().to_vec()))
     }
 
-    async fn release(&self, enclosed: &Enclosed, purpose: PinPurpose) -> Result<Secret, NotRecognised> {
+    async fn release(&self, enclosed: &Enclosed, prompt: &Prompt) -> Result<Secret, NotRecognised> {
         let sealed = String::from_utf8(enclosed.bytes().to_vec()).map_err(|_| NotRecognised::Changed)?;
         let options = AuthOptions { data_to_decrypt: Some(sealed), ..AuthOptions::default() };
-        let plain = self.cipher(purpose, options).await?;
+        let plain = self.cipher(prompt, options).await?;
         BASE64_STANDARD.decode(plain.as_bytes()).map(Secret::new).map_err(|_| NotRecognised::Changed)
     }
 

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use key_core::domain::biometric_slot::Enclosed;
 use key_core::domain::secret::Secret;
-use key_core::ports::{NotRecognised, UserPresence};
-use key_view::{AvailableSensor, PinPurpose};
+use key_core::ports::{NotRecognised, Prompt, UserPresence};
+use key_view::AvailableSensor;
 use tauri::{AppHandle, Runtime};
 
 /// Absence of a sensor.
@@ -27,7 +27,7 @@ impl UserPresence for None {
         Err(NotRecognised::Unavailable)
     }
 
-    async fn release(&self, _: &Enclosed, _: PinPurpose) -> Result<Secret, NotRecognised> {
+    async fn release(&self, _: &Enclosed, _: &Prompt) -> Result<Secret, NotRecognised> {
         Err(NotRecognised::Unavailable)
     }
 

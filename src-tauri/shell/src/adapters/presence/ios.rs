@@ -6,8 +6,8 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use key_core::domain::biometric_slot::Enclosed;
 use key_core::domain::secret::Secret;
-use key_core::ports::{NotRecognised, UserPresence};
-use key_view::{AvailableSensor, PinPurpose, Sensor};
+use key_core::ports::{NotRecognised, Prompt, UserPresence};
+use key_view::{AvailableSensor, Sensor};
 use objc2_foundation::NSUUID;
 use objc2_local_authentication::{LABiometryType, LAContext, LAError, LAPolicy};
 use security_framework::access_control::{ProtectionMode, SecAccessControl};
@@ -69,7 +69,9 @@ impl UserPresence for Biometrics {
         Ok(enclosed)
     }
 
-    async fn release(&self, enclosed: &Enclosed, _: PinPurpose) -> Result<Secret, NotRecognised> {
+    /// The prompt has the system's own text: the binding of the keychain takes no context with
+    /// another.
+    async fn release(&self, enclosed: &Enclosed, _: &Prompt) -> Result<Secret, NotRecognised> {
         let name = name(enclosed)?;
         off_thread(move || generic_password(item(&name))).await.map(Secret::new)
     }

@@ -17,8 +17,8 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use key_core::domain::biometric_slot::Enclosed;
 use key_core::domain::secret::Secret;
-use key_core::ports::{NotRecognised, UserPresence};
-use key_view::{AvailableSensor, PinPurpose, Sensor};
+use key_core::ports::{NotRecognised, Prompt, UserPresence};
+use key_view::{AvailableSensor, Sensor};
 use serde::{Deserialize, Serialize};
 
 /// A sensor that is controlled by a file.
@@ -136,7 +136,7 @@ impl UserPresence for SimulatedSensor {
         })
     }
 
-    async fn release(&self, enclosed: &Enclosed, _: PinPurpose) -> Result<Secret, NotRecognised> {
+    async fn release(&self, enclosed: &Enclosed, _: &Prompt) -> Result<Secret, NotRecognised> {
         let content = self.read()?;
         content.answer()?;
         let name = std::str::from_utf8(enclosed.bytes()).map_err(|_| NotRecognised::Changed)?;
