@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use backend_model::{SessionId, State};
 use key_protocol::challenge::{Context, Detail, Kind};
+use key_protocol::handoff::Handoff;
 use key_protocol::ids::{AccountId, AppVersion, ChallengeId, Text, Timestamp, Username};
 use key_protocol::paths::Route;
 
@@ -32,6 +33,8 @@ pub struct Issued {
     pub id: ChallengeId,
     /// Number shown on the login page, if number matching is on.
     pub number: Option<String>,
+    /// Secret of the waiting page, for an app on the same phone.
+    pub handoff: Handoff,
     /// The browser's session, which an approval of a login logs in.
     pub session: SessionId,
 }
@@ -57,6 +60,11 @@ impl Control {
         self.issue(username, Kind::Identification, Vec::new())
     }
 
+    /// Issues a challenge about a change of the account as if requested in a browser.
+    pub fn issue_account_change(&self, username: &str, details: Vec<Detail>) -> Result<Issued, NoSuchUser> {
+        self.issue(username, Kind::Account, details)
+    }
+
     fn issue(&self, username: &str, kind: Kind, details: Vec<Detail>) -> Result<Issued, NoSuchUser> {
         let context = Context {
             browser: Text::replaced("Firefox 145"),
@@ -67,8 +75,10 @@ impl Control {
         let settings = &self.backend.settings;
         let issued = self.update_account(username, |state, account, now| {
             let session = state.begin_session(account.clone(), context.clone(), now);
-            let issued = state.issue_for_session(&session, kind, details, context, settings, now)?;
-            Some(Issued { id: issued.claims.id.clone(), number: issued.number.clone(), session })
+            let settings = state.bounded_settings(account, settings);
+            let issued = state.issue_for_session(&session, kind, details, context, &settings, now)?;
+            let (id, number) = (issued.claims.id.clone(), issued.number.clone());
+            Some(Issued { id, number, handoff: issued.handoff.clone(), session })
         });
         issued.flatten().ok_or(NoSuchUser)
     }

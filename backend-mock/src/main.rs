@@ -36,7 +36,7 @@ struct Arguments {
     #[arg(long, value_name = "DIGITS", default_value = "2", value_parser = number_matching)]
     number_matching: NumberMatching,
     /// How long a login waits for the app.
-    #[arg(long, value_name = "SECONDS", default_value_t = CHALLENGE_LIFETIME, value_parser = clap::value_parser!(u32).range(1..=86_400))]
+    #[arg(long, value_name = "SECONDS", default_value_t = CHALLENGE_LIFETIME, value_parser = clap::value_parser!(u32).range(1..=600))]
     challenge_lifetime: u32,
     /// Wake the app in the iOS simulator that is booted on this Mac when it is asked something.
     #[arg(long)]

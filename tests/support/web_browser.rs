@@ -26,6 +26,8 @@ pub struct Browser {
     control: Control,
     /// Name and value of the session cookie.
     pub cookie: Option<String>,
+    /// Value of `User-Agent`.
+    pub user_agent: &'static str,
     /// Value of `Accept-Language`.
     pub accept_language: &'static str,
     /// Name and value of the language cookie.
@@ -35,13 +37,15 @@ pub struct Browser {
 impl Browser {
     /// Creates a browser without cookies for the pages at `address`.
     pub(crate) fn new(http: Client, address: String, control: Control) -> Self {
-        Self { http, address, control, cookie: None, accept_language: "en", language_cookie: None }
+        let (cookie, language_cookie) = (None, None);
+        Self { http, address, control, cookie, user_agent: FIREFOX, accept_language: "en", language_cookie }
     }
 
     /// Returns a request with the headers and cookies of the browser.
     pub fn request(&self, method: Method, path: &str) -> RequestBuilder {
         let request = self.http.request(method, format!("{}{path}", self.address));
-        let request = request.header(USER_AGENT, FIREFOX).header(ACCEPT_LANGUAGE, self.accept_language);
+        let request =
+            request.header(USER_AGENT, self.user_agent).header(ACCEPT_LANGUAGE, self.accept_language);
         let cookies: Vec<_> = self.cookie.iter().chain(&self.language_cookie).map(String::as_str).collect();
         if cookies.is_empty() { request } else { request.header(COOKIE, cookies.join("; ")) }
     }

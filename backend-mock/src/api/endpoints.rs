@@ -14,6 +14,7 @@ use key_protocol::list::Element;
 use key_protocol::notice::NoticesResponse;
 use key_protocol::problem::Problem;
 use key_protocol::push::{PushRegistration, PushStatus, TestRequest};
+use key_protocol::sensor_key;
 
 use super::Refusal;
 use super::call::{Body, Call, RecentApp};
@@ -50,6 +51,7 @@ pub(super) async fn rename(call: Call, Body(body): Body) -> Answer<RenameRespons
 }
 
 pub(super) async fn register_sensor_key(call: Call, Body(body): Body) -> Result<StatusCode, Refusal> {
+    sensor_key::in_body(&body)?;
     call.require_own_id()?;
     let settings = &call.backend.settings;
     call.backend.update(|state, now| state.register_sensor_key(&call.caller, &body, settings, now))??;

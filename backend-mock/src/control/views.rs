@@ -5,6 +5,7 @@ use backend_model::{
 };
 use key_protocol::challenge;
 use key_protocol::decision::Outcome;
+use key_protocol::handoff::Handoff;
 use key_protocol::ids::{AccountId, Timestamp, Username};
 
 use super::Control;
@@ -38,6 +39,8 @@ pub struct ChallengeView {
     pub claims: challenge::Challenge,
     /// Number shown on the login page.
     pub number: Option<String>,
+    /// Secret of the waiting page, for an app on the same phone.
+    pub handoff: Handoff,
     /// Outcome; `None` while the challenge is open.
     pub outcome: Option<Outcome>,
     /// The end, with its time and the device that decided.
@@ -84,6 +87,7 @@ impl Control {
         let view = |challenge: &Challenge| ChallengeView {
             claims: challenge.claims.clone(),
             number: challenge.number.clone(),
+            handoff: challenge.handoff.clone(),
             outcome: challenge.outcome(),
             ended: challenge.ended.clone(),
         };

@@ -21,8 +21,13 @@ const HEADERS: [(HeaderName, &str); 6] = [
 ];
 
 pub(super) async fn add(mut response: Response) -> Response {
+    // A page whose address contains a secret has a stricter policy of its own.
+    let referrer_policy = response.headers_mut().remove(REFERRER_POLICY);
     for (name, value) in HEADERS {
         response.headers_mut().insert(name, HeaderValue::from_static(value));
+    }
+    if let Some(stricter) = referrer_policy {
+        response.headers_mut().insert(REFERRER_POLICY, stricter);
     }
     response
 }

@@ -1,7 +1,7 @@
 //! Choice of the confirmation method, after the password. The method used last is preselected.
 
 use backend_model::{ChallengeRefused, Method, SessionView};
-use key_messages::pages::MethodProblem;
+use key_messages::pages::{MethodProblem, Refusal};
 use maud::html;
 use serde::Deserialize;
 use serde::de::IntoDeserializer as _;
@@ -65,6 +65,7 @@ fn method(name: &str) -> Option<Method> {
 pub(super) fn problem_of(refused: ChallengeRefused, browser: &Browser) -> Result<MethodProblem, Stop> {
     match refused {
         ChallengeRefused::NoSession => Err(browser.log_in_again()),
+        ChallengeRefused::TooManyDetails => Err(browser.refuse(Refusal::BadForm)),
         ChallengeRefused::NoDevice => Ok(MethodProblem::NoDevice),
         ChallengeRefused::Frozen => Ok(MethodProblem::Frozen),
         ChallengeRefused::Ignored => Ok(MethodProblem::Ignored),

@@ -27,6 +27,7 @@ pub(crate) mod page_request;
 mod pairing;
 pub(crate) mod path;
 pub(crate) mod refusal;
+mod release;
 pub(crate) mod security;
 mod session_phase;
 mod start;
@@ -39,6 +40,7 @@ use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::map_response;
 use axum::routing::{get, post};
+use key_protocol::link::RELEASE_PATH;
 
 use crate::backend::Backend;
 use page_request::Site;
@@ -57,6 +59,7 @@ pub(crate) fn router(site: Arc<Site>, console: Router<Arc<Site>>) -> Router<Arc<
         .route(path::WAITING_EVENTS, get(waiting::events))
         .route(path::CANCEL, post(waiting::cancel))
         .route(path::ABORTED, get(aborted::show))
+        .route(RELEASE_PATH, get(release::show))
         .route(path::OFFLINE_CODE, code::routes(&code::OFFLINE_CODE))
         .route(path::ONE_TIME_PASSWORD, code::routes(&code::ONE_TIME_PASSWORD))
         .route(path::DISCONNECT_ALL, code::routes(&code::DISCONNECT_ALL))

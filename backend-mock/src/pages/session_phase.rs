@@ -19,6 +19,9 @@ pub(super) enum SessionPhase {
     Choosing(SessionView),
     /// The app was sent a challenge, which is still open.
     Waiting(SessionView, Challenge),
+    /// The app on the same phone approved the login; the browser has yet to come back with the
+    /// release.
+    Unreleased(SessionView, Challenge),
     /// The app approved the login; the browser has yet to fetch its new session.
     Approved,
     /// The challenge ended without approval.
@@ -42,6 +45,7 @@ impl SessionPhase {
         let Some(login) = state.waiting(id, now).cloned() else { return Self::Choosing(session) };
         match login.outcome().map(reason) {
             None => Self::Waiting(session, login),
+            Some(None) if login.awaits_release() => Self::Unreleased(session, login),
             Some(None) => Self::Approved,
             Some(Some(reason)) => Self::Aborted(session, reason, login),
         }
@@ -54,16 +58,19 @@ impl SessionPhase {
             Self::Onboarding(_, Onboarding::Method) => path::ONBOARDING,
             Self::Connected => path::PAIRING,
             Self::Choosing(_) => path::METHOD,
-            Self::Waiting(..) | Self::Approved => path::WAITING,
+            Self::Waiting(..) | Self::Unreleased(..) | Self::Approved => path::WAITING,
             Self::Aborted(..) => path::ABORTED,
             Self::LoggedIn(..) => path::START,
         }
     }
 
-    /// The session, if its login has yet to be confirmed and no challenge is open.
+    /// The session, if its login has yet to be confirmed and no challenge is open. Asking again
+    /// replaces an approval that was not released.
     pub(super) fn unconfirmed(&self) -> Option<&SessionView> {
         match self {
-            Self::Choosing(session) | Self::Aborted(session, ..) => Some(session),
+            Self::Choosing(session) | Self::Aborted(session, ..) | Self::Unreleased(session, _) => {
+                Some(session)
+            }
             _ => None,
         }
     }
@@ -99,6 +106,7 @@ impl SessionPhase {
     pub(super) fn version(&self) -> String {
         match self {
             Self::Waiting(_, login) => login.claims.id.to_string(),
+            Self::Unreleased(_, login) => format!("{} approved", login.claims.id),
             other => other.path().to_owned(),
         }
     }

@@ -68,6 +68,11 @@ impl<S: Send + Sync> FromRequestParts<S> for UserAgent {
 }
 
 impl UserAgent {
+    /// Whether the browser runs on a phone or tablet, where the app can be too.
+    pub(super) fn is_mobile(&self) -> bool {
+        ["Android", "iOS", "iPadOS"].contains(&self.system)
+    }
+
     /// Context for a challenge. The location of an address is not guessed.
     pub(super) fn context(&self) -> Context {
         let text = |text: &str| Text::replaced(text);

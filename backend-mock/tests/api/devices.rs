@@ -94,3 +94,86 @@ async fn revocation_is_verified_before_the_device_lookup() {
     assert_eq!(ake.get(Endpoint::Devices).await.status, 200);
     assert_eq!(tablet.get(Endpoint::Devices).await.status, 200);
 }
+
+#[tokio::test]
+async fn device_of_less_than_a_day_may_not_revoke_an_older_one() {
+    let (world, phone) = World::with_wire_phone().await;
+    world.advance(60);
+    let tablet = NewPhone::new(&world).named("Tabletti").connect(MAIJA, MAIJAS_CODES[1]).await;
+    let until = NOON + 60 + 24 * 60 * 60;
+    world.advance(24 * 60 * 60 - 1);
+    let response = tablet.revoke(&phone.id).await;
+    assert_eq!(response.problem(), Problem::TooNew { until });
+    assert_eq!((response.status, &response.json()["until"]), (403, &json!(until)));
+    let forged = Endpoint::Device(&phone.id, DeviceVerb::Revoke);
+    let forged = tablet.send(forged, phone.revocation(&phone.id, world.control.now())).await;
+    assert_eq!(forged.problem(), Problem::BadSignature, "the signature first");
+    assert_eq!(tablet.revoke(&unknown()).await.problem(), Problem::NotFound, "not found first");
+    assert_eq!(phone.get(Endpoint::Devices).await.status, 200);
+    world.advance(1);
+    assert_eq!(tablet.revoke(&phone.id).await.status, 204);
+}
+
+#[tokio::test]
+async fn revoking_a_device_that_is_revoked_already_is_never_too_new() {
+    let (world, phone) = World::with_wire_phone().await;
+    world.advance(60);
+    let tablet = NewPhone::new(&world).named("Tabletti").connect(MAIJA, MAIJAS_CODES[1]).await;
+    assert_eq!(phone.leave().await.status, 204);
+    let first = phone.removal(&phone.get(Endpoint::Devices).await.problem());
+    assert_eq!(tablet.revoke(&phone.id).await.status, 204);
+    assert_eq!(phone.removal(&phone.get(Endpoint::Devices).await.problem()), first);
+}
+
+#[tokio::test]
+async fn name_that_is_taken_gets_the_lowest_free_number() {
+    let (world, phone) = World::with_wire_phone().await;
+    let mut given = Vec::new();
+    for (name, code) in [("MAIJAN  PUHELIN", 1), ("maijan puhelin", 2), ("maijan puhelin", 3), ("Web", 4)] {
+        let new = NewPhone::new(&world).named(name);
+        let response = new.enrol(MAIJA, MAIJAS_CODES[code]).await;
+        given.push(response.json()["device_name"].as_str().unwrap().to_owned());
+    }
+    assert_eq!(given, ["MAIJAN  PUHELIN", "maijan puhelin 2", "maijan puhelin 3", "Web 2"]);
+
+    let renamed = async |name: &str| phone.rename(&phone.id, json!({ "name": name })).await.json();
+    let long = format!("{}{}", "x".repeat(63), "é");
+    for (asked, now) in [
+        ("Maijan puhelin", "Maijan puhelin"),
+        ("WEB 2", "WEB 2 2"),
+        ("web", "web 3"),
+        ("Maijan puhelin 3", "Maijan puhelin 3 2"),
+        (&long, &long),
+    ] {
+        assert_eq!(renamed(asked).await, json!({ "device_name": now }), "{asked}");
+    }
+    let new = NewPhone::new(&world);
+    let response = new.enrol(MAIJA, MAIJAS_CODES[5]).await;
+    assert_eq!(response.json()["device_name"], "Maijan puhelin", "the name is free again");
+}
+
+#[tokio::test]
+async fn device_text_with_a_forbidden_character_is_refused() {
+    let (_world, phone) = World::with_wire_phone().await;
+    let rename = async |name: &str| phone.rename(&phone.id, json!({ "name": name })).await;
+    for name in [
+        "a\nb",
+        "a\u{7f}b",
+        "a\u{85}b",
+        "a\u{2028}b",
+        "a\u{200e}b",
+        "a\u{200f}b",
+        "a\u{61c}b",
+        "a\u{202a}b",
+        "a\u{2066}b",
+        "a\u{2069}b",
+        " ",
+        "\u{200b}\u{2060}",
+        "\u{3164}",
+    ] {
+        assert_eq!(rename(name).await.problem(), malformed("name"), "{name:?}");
+    }
+    for name in ["\u{200d}a", "👩\u{200d}💻", "a\u{a0}b", &"é".repeat(64)] {
+        assert_eq!(rename(name).await.json(), json!({ "device_name": name }), "{name:?}");
+    }
+}

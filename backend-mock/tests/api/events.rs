@@ -103,6 +103,19 @@ async fn revoked_device_gets_its_revocation_as_last_event() {
 }
 
 #[tokio::test]
+async fn new_stream_of_a_device_closes_its_older_one_and_no_other() {
+    let world = World::new().await;
+    let (phone, other) = (world.wire_phone().await, world.connected(MAIJA, MAIJAS_CODES[1]).await);
+    let (mut older, mut others) = (phone.events().await, other.events().await);
+    let mut newer = phone.events().await;
+    assert_eq!(older.next().await, None);
+    let id = world.issue(MAIJA).id;
+    for stream in [&mut newer, &mut others] {
+        assert_eq!(stream.next().await, Some(Event::Challenge(ChallengeEvent { id: id.clone() })));
+    }
+}
+
+#[tokio::test]
 async fn shutdown_ends_all_streams() {
     let (mut world, phone) = World::with_wire_phone().await;
     let mut stream = phone.events().await;

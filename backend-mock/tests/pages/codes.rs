@@ -2,7 +2,7 @@
 
 use key_protocol::offline::Step;
 use support::wire;
-use support::world::{MAIJA, MAIJAS_CODES, World};
+use support::world::{AAKE, MAIJA, MAIJAS_CODES, World};
 
 #[tokio::test]
 async fn one_time_password_is_normalised_and_works_once() {
@@ -57,4 +57,50 @@ async fn wrong_codes_of_each_kind_are_counted_separately() {
     world.advance(30);
     let right = offline.code(Step::at(world.control.now()));
     assert_eq!(browser.press(&page, "submit", &[("code", &right)]).await.name(), "start");
+}
+
+#[tokio::test]
+async fn typed_codes_are_compared_in_one_form_in_every_field() {
+    let (world, wire::Phone { offline, .. }) = World::with_wire_phone().await;
+    let wide = |code: &str| -> String {
+        code.chars().map(|c| char::from_u32(u32::from(c) + 0xfee0).unwrap()).collect()
+    };
+    let arabic = |code: &str| -> String {
+        code.chars()
+            .map(|c| c.to_digit(10).map_or(c, |digit| char::from_u32(0x660 + digit).unwrap()))
+            .collect()
+    };
+    let typed = [
+        wide(MAIJAS_CODES[1]),
+        arabic(MAIJAS_CODES[2]),
+        MAIJAS_CODES[3].replace('-', "\u{2014}").to_lowercase(),
+        format!("\u{feff}{}\u{200b}", MAIJAS_CODES[4].replace('-', "\u{2212}\u{ad}")),
+    ];
+    for code in typed {
+        let start = world.browser().enter(MAIJA, "one-time-password", &code).await;
+        assert_eq!(start.name(), "start", "{code}");
+    }
+    for form in [&wide as &dyn Fn(&str) -> String, &arabic, &|code: &str| {
+        format!("{}\u{2011}{}", &code[..3], &code[3..])
+    }] {
+        world.advance(60);
+        let code = form(&offline.code(Step::at(world.control.now())));
+        assert_eq!(world.browser().enter(MAIJA, "offline-code", &code).await.name(), "start", "{code}");
+    }
+    let mut browser = world.browser();
+    browser.sign_in(MAIJA).await;
+    let disconnect = browser.open("/login/disconnect").await;
+    let done = browser.press(&disconnect, "submit", &[("code", &wide(MAIJAS_CODES[5]))]).await;
+    assert_eq!(done.name(), "disconnected");
+}
+
+#[tokio::test]
+async fn username_and_password_are_compared_in_one_form() {
+    let world = World::new().await;
+    for username in
+        ["ÅKE.ÖBERG@example.se", "a\u{30a}ke.o\u{308}berg@example.se", "\u{200b}åke.öberg@ｅｘａｍｐｌｅ.se "]
+    {
+        let password = world.user(AAKE).password;
+        assert_eq!(world.browser().sign_in_with(username, &password).await.name(), "method", "{username}");
+    }
 }

@@ -14,8 +14,8 @@ use ring::rand::SystemRandom;
 use serde::{Deserialize, Serialize};
 
 use super::confirmed::Confirmed;
+use super::given_release::GivenRelease;
 use super::logbook::End;
-use super::release::GivenRelease;
 use super::session_id::SessionId;
 use super::{OutgoingEvent, Settings, State};
 use crate::random::{digits, expect_random};
@@ -43,6 +43,9 @@ pub struct Challenge {
     /// Release given to the app after an approval with the handoff.
     #[serde(default)]
     pub(super) release: Option<GivenRelease>,
+    /// Whether its browser asked again instead of releasing the approval.
+    #[serde(default)]
+    pub(super) takes_no_room: bool,
     /// The end; `None` while the challenge is open.
     pub ended: Option<Ended>,
 }
@@ -72,23 +75,6 @@ impl Challenge {
     /// Returns the name of the device that decided.
     pub fn by_device(&self) -> Option<&str> {
         self.ended.as_ref()?.by_device.as_ref().map(DeviceText::as_str)
-    }
-
-    /// Whether the challenge was approved and its effect may happen: at once, or once the browser on
-    /// the same phone has come back with the release.
-    pub fn is_effective(&self) -> bool {
-        self.outcome() == Some(Outcome::Approved)
-            && self.release.as_ref().is_none_or(|given| !given.is_unused())
-    }
-
-    /// Whether the challenge is approved and waits for its browser to come back.
-    pub fn awaits_release(&self) -> bool {
-        self.outcome() == Some(Outcome::Approved) && !self.is_effective()
-    }
-
-    /// Whether the challenge takes room in the limits: open, ended without approval, or unreleased.
-    pub(super) fn takes_room(&self) -> bool {
-        !self.is_effective()
     }
 
     /// Returns the problem for fetching the challenge after it has ended: as for other requests, with
@@ -122,6 +108,7 @@ impl Challenge {
 impl State {
     /// Issues a challenge for a session to every device of its account, without checking limits, and
     /// queues its pushes. Cancels the session's previous one. `context` is the browser that asks.
+    /// `None` if the session has ended.
     pub fn issue_for_session(
         &mut self,
         id: &SessionId,
@@ -171,6 +158,7 @@ impl State {
             number,
             handoff: expect_random(Handoff::random(&rng)),
             release: None,
+            takes_no_room: false,
             ended: None,
         });
         self.challenges.last()
@@ -205,7 +193,7 @@ impl State {
         challenge.ended = Some(Ended { outcome, by_device: by_device.clone(), at });
         let (account, kind) = (challenge.claims.account.clone(), challenge.claims.kind);
         let is_early = at < challenge.claims.exp;
-        let is_approved = challenge.is_effective();
+        let is_unreleased = challenge.awaits_release();
         let from = challenge.claims.context.clone();
         let end = match outcome {
             Outcome::Approved => {
@@ -217,13 +205,14 @@ impl State {
         if let Some(user) = self.user_mut(&account) {
             match outcome {
                 // Until it is released, an approval does not end the row.
-                Outcome::Approved if !is_approved => {}
-                Outcome::Approved => user.unapproved = 0,
-                _ => user.unapproved = user.unapproved.saturating_add(1),
+                Outcome::Approved if is_unreleased => {}
+                Outcome::Approved => user.end_row_by_approval(),
+                _ => user.count_unapproved(),
             }
         }
-        // An approved login enters the logbook when its browser logs in.
-        if outcome != Outcome::Approved || kind != Kind::Login {
+        // An approval enters the logbook with its effect: a login when its browser logs in, another
+        // one with a handoff when it is released.
+        if outcome != Outcome::Approved || (kind != Kind::Login && !is_unreleased) {
             self.add_to_logbook(&account, kind, from, end, at);
         }
         if is_early {
@@ -237,17 +226,6 @@ impl State {
     pub fn cancel(&mut self, id: &ChallengeId, now: Timestamp) {
         self.end(id, Outcome::Cancelled, None, now);
         self.take_back(id, Outcome::Cancelled, now);
-    }
-
-    /// Takes back an approval that was not released, and tells every device.
-    pub(super) fn take_back(&mut self, id: &ChallengeId, outcome: Outcome, at: Timestamp) {
-        let is_waiting = |known: &&mut Challenge| known.claims.id == *id && known.awaits_release();
-        let Some(challenge) = self.challenges.iter_mut().find(is_waiting) else { return };
-        challenge.release = None;
-        challenge.ended = Some(Ended { outcome, by_device: None, at });
-        let account = challenge.claims.account.clone();
-        let event = Event::Withdrawn(WithdrawnEvent { id: id.clone(), outcome, by_device: None });
-        self.outgoing_events.push(OutgoingEvent { account, only: None, event });
     }
 
     /// Cancels all challenges of an account that are open or await their release.
@@ -277,8 +255,12 @@ impl State {
         self.challenges.retain(|challenge| now - challenge.claims.exp <= RETENTION);
     }
 
-    /// Returns when the next open challenge expires.
+    /// Returns when the next challenge expires: an open one, or an approval that is not released.
     pub fn next_expiry(&self) -> Option<Timestamp> {
-        self.challenges.iter().filter(|challenge| challenge.ended.is_none()).map(|open| open.claims.exp).min()
+        let due = |challenge: &Challenge| match challenge.ended {
+            None => Some(challenge.claims.exp),
+            Some(_) => challenge.release_ends_at(),
+        };
+        self.challenges.iter().filter_map(due).min()
     }
 }

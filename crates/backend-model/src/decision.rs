@@ -11,8 +11,8 @@ use serde::{Deserialize, Serialize};
 use super::challenge::Challenge;
 use super::device::Caller;
 use super::fingerprint::Fingerprint;
+use super::given_release::GivenRelease;
 use super::notice::Actor;
-use super::release::GivenRelease;
 use super::{Settings, State};
 
 /// Seconds for which a repeated statement gets the same response.

@@ -2,6 +2,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use key_protocol::challenge::NumberMatching;
 use key_protocol::decision::PresenceKeys;
 use key_protocol::device::{DeviceEntry, KeyProtection};
 use key_protocol::enrolment::DeviceDescription;
@@ -15,7 +16,7 @@ use key_protocol::problem::Problem;
 use key_protocol::proof::{self, Proof};
 use key_protocol::push::{LastPush, PushRegistration};
 use key_protocol::revocation::{self, Expected};
-use key_protocol::{sensor_key, skew};
+use key_protocol::skew;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::notice::Actor;
@@ -41,6 +42,9 @@ pub struct Device {
     /// Sensor keys registered before, which are never accepted again.
     #[serde(default)]
     pub(super) former_sensors: Vec<PublicKey>,
+    /// Number matching of the policy at enrolment, below which no challenge may go.
+    #[serde(default = "no_matching")]
+    pub(super) matching: NumberMatching,
     pub(super) offline: StoredSecret,
     /// The last accepted step; codes of this and earlier steps are rejected.
     pub(super) last_step: Option<Step>,
@@ -86,6 +90,10 @@ pub struct Caller {
 /// An offline secret as stored in the state file.
 #[derive(Clone)]
 pub(super) struct StoredSecret(pub(super) OfflineSecret);
+
+fn no_matching() -> NumberMatching {
+    NumberMatching::Off
+}
 
 impl State {
     /// Verifies a proof: known device, signature, not revoked, skew, not replayed. The proof is
@@ -153,40 +161,6 @@ impl State {
         let name = device_name::unique(name, others.map(|device| &device.about.name));
         self.caller_mut(caller)?.about.name = name.clone();
         Ok(name)
-    }
-
-    /// Registers a sensor key of the caller, in place of an earlier one. Registering the current key
-    /// again does nothing.
-    pub fn register_sensor_key(
-        &mut self,
-        caller: &Caller,
-        body: &[u8],
-        settings: &Settings,
-        now: Timestamp,
-    ) -> Result<(), Problem> {
-        let device = self.caller(caller)?;
-        let expected = sensor_key::Expected {
-            origin: &settings.origin,
-            device: &caller.device,
-            approval: &device.approval,
-        };
-        let key = sensor_key::verify(body, &expected, now)?.key;
-        if device.sensor == Some(key) {
-            return Ok(());
-        }
-        if self.has_seen_key(&key) {
-            return Err(Problem::Malformed { member: Some("key".to_owned()) });
-        }
-        let device = self.caller_mut(caller)?;
-        device.former_sensors.extend(device.sensor.replace(key));
-        Ok(())
-    }
-
-    /// Removes the caller's sensor key.
-    pub fn remove_sensor_key(&mut self, caller: &Caller) -> Result<(), Problem> {
-        let device = self.caller_mut(caller)?;
-        device.former_sensors.extend(device.sensor.take());
-        Ok(())
     }
 
     /// Revokes the device in a request's path, which belongs to the caller's account. A device may

@@ -109,7 +109,7 @@ impl State {
         let taken = self.connected(account).map(|device| &device.about.name);
         let name = device_name::unique(&enrolment.device.name, taken);
         let user = self.user_mut(account).ok_or(Problem::WrongCode)?;
-        let display_name = Text::replaced(&user.display_name);
+        let display_name = Text::cleaned(&user.display_name).unwrap_or_else(|| Text::replaced(""));
         let username = user.username.clone();
         let backend_key = *user.key.0.public();
         // A user who connects a device most likely wants to confirm with it.
@@ -139,6 +139,7 @@ impl State {
             approval: enrolment.approval,
             sensor: None,
             former_sensors: Vec::new(),
+            matching: settings.number_matching,
             offline: StoredSecret(offline),
             last_step: None,
             enrolled_at: now,

@@ -1,7 +1,8 @@
 //! Confirms a login after the password: in the app, with a one-time password, or with an offline
-//! code. A logged-in user can confirm a payment, or their identity, in the app too.
+//! code. A logged-in user can confirm a payment, their identity, or a change of the account in the
+//! app too.
 
-use key_protocol::challenge::{Context, Detail, Kind};
+use key_protocol::challenge::{Context, Detail, Kind, MAX_DETAILS};
 use key_protocol::ids::{AccountId, Timestamp, UsernameKey};
 use key_protocol::notice::NoticeKind;
 use key_protocol::offline::Step;
@@ -9,17 +10,13 @@ use key_protocol::typed::normalised;
 
 use super::challenge::Challenge;
 use super::confirmed::{Confirmed, Method};
+use super::limits::ChallengeRefused;
 use super::notice::Actor;
 use super::secret::{is_possible_code, is_possible_offline_code};
 use super::session_id::SessionId;
 use super::tries::Delayed;
 use super::{Settings, State};
 
-/// Seconds within which at most [`MAX_CHALLENGES`] logins and as many others are issued.
-const LIMIT_WINDOW: i64 = 5 * 60;
-const MAX_CHALLENGES: usize = 3;
-/// Number of challenges in a row without an approval after which the app is not asked.
-const MAX_UNAPPROVED: u32 = 10;
 /// Number of wrong offline codes since the last right one after which the method is closed.
 const MAX_OFFLINE_WRONG: u32 = 100;
 
@@ -29,24 +26,8 @@ pub enum ConfirmationRequest {
     Payment(Vec<Detail>),
     /// The identity of a caller.
     Identification,
-}
-
-/// A challenge cannot be issued.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ChallengeRefused {
-    /// The session has ended, or is logged in already.
-    NoSession,
-    /// The account has no connected device.
-    NoDevice,
-    /// A login was reported; a login with a one-time password is required first.
-    Frozen,
-    /// Ten challenges in a row were not approved; a login in another way is required first.
-    Ignored,
-    /// Too many challenges were issued recently.
-    TooMany {
-        /// Seconds until the next attempt.
-        retry_after: u64,
-    },
+    /// A change of how the account is confirmed, with the details of what changes.
+    Account(Vec<Detail>),
 }
 
 /// A code cannot confirm a login.
@@ -76,11 +57,12 @@ impl State {
         now: Timestamp,
     ) -> Result<&Challenge, ChallengeRefused> {
         let account = self.unconfirmed(id, now).ok_or(ChallengeRefused::NoSession)?.account.clone();
-        self.check_limits(&account, Kind::Login, now)?;
+        self.check_limits(&account, id, Kind::Login, now)?;
         if let Some(user) = self.user_mut(&account) {
             user.preferred = Some(Method::App);
         }
-        let issued = self.issue_for_session(id, Kind::Login, Vec::new(), from, settings, now);
+        let settings = self.bounded_settings(&account, settings);
+        let issued = self.issue_for_session(id, Kind::Login, Vec::new(), from, &settings, now);
         issued.ok_or(ChallengeRefused::NoSession)
     }
 
@@ -97,38 +79,15 @@ impl State {
         let (kind, details) = match requested {
             ConfirmationRequest::Payment(details) => (Kind::Payment, details),
             ConfirmationRequest::Identification => (Kind::Identification, Vec::new()),
+            ConfirmationRequest::Account(details) => (Kind::Account, details),
         };
-        self.check_limits(&account, kind, now)?;
-        self.issue_for_session(id, kind, details, from, settings, now).ok_or(ChallengeRefused::NoSession)
-    }
-
-    /// Checks whether a challenge of this kind may be issued to an account now. Approved ones use up
-    /// no limit.
-    fn check_limits(&self, account: &AccountId, kind: Kind, now: Timestamp) -> Result<(), ChallengeRefused> {
-        if self.connected(account).next().is_none() {
-            return Err(ChallengeRefused::NoDevice);
+        if details.len() > MAX_DETAILS {
+            return Err(ChallengeRefused::TooManyDetails);
         }
-        let user = self.user(account).ok_or(ChallengeRefused::NoSession)?;
-        if user.is_frozen {
-            return Err(ChallengeRefused::Frozen);
-        }
-        if user.unapproved >= MAX_UNAPPROVED {
-            return Err(ChallengeRefused::Ignored);
-        }
-        let is_login = |kind| kind == Kind::Login;
-        let same = self.challenges.iter().filter(|asked| {
-            asked.claims.account == *account
-                && is_login(asked.claims.kind) == is_login(kind)
-                && asked.takes_room()
-                && now - asked.claims.iat < LIMIT_WINDOW
-        });
-        let times: Vec<_> = same.map(|asked| asked.claims.iat).collect();
-        match times.len().checked_sub(MAX_CHALLENGES).and_then(|surplus| times.get(surplus)) {
-            Some(first) => {
-                Err(ChallengeRefused::TooMany { retry_after: (*first + LIMIT_WINDOW - now).unsigned_abs() })
-            }
-            None => Ok(()),
-        }
+        self.check_limits(&account, id, kind, now)?;
+        let settings = self.bounded_settings(&account, settings);
+        let issued = self.issue_for_session(id, kind, details, from, &settings, now);
+        issued.ok_or(ChallengeRefused::NoSession)
     }
 
     /// Returns the session's current challenge: a login or something else to confirm.
@@ -145,11 +104,17 @@ impl State {
 
     /// Cancels the session's challenge for its next one, which does not count as unapproved.
     pub(super) fn replace_requested(&mut self, id: &SessionId, now: Timestamp) {
-        let Some(open) = self.waiting(id, now).filter(|waiting| waiting.takes_room()) else { return };
-        let (is_open, account) = (open.ended.is_none(), open.claims.account.clone());
-        self.cancel_requested(id, now);
-        if let Some(user) = self.user_mut(&account).filter(|_| is_open) {
-            user.unapproved = user.unapproved.saturating_sub(1);
+        let is_replaced = |asked: &&Challenge| asked.ended.is_none() || asked.awaits_release();
+        let Some(asked) = self.waiting(id, now).filter(is_replaced) else { return };
+        let (challenge, account) = (asked.claims.id.clone(), asked.claims.account.clone());
+        let is_unreleased = asked.awaits_release();
+        self.cancel(&challenge, now);
+        if let Some(user) = self.user_mut(&account) {
+            user.uncount_unapproved();
+        }
+        let replaced = self.challenges.iter_mut().find(|known| known.claims.id == challenge);
+        if let Some(replaced) = replaced.filter(|_| is_unreleased) {
+            replaced.takes_no_room = true;
         }
     }
 
@@ -224,19 +189,24 @@ impl State {
         if !is_possible_offline_code(typed) {
             return Err(NotConfirmed::WrongCode);
         }
-        if self.tries.offline_code.wrong(&username) >= MAX_OFFLINE_WRONG {
+        if self.is_offline_closed(&username) {
             return Err(NotConfirmed::Closed);
         }
         self.tries.offline_code.check(&username, now)?;
         let Some(device) = self.use_offline_code(&account, typed, now) else {
             self.tries.offline_code.record_wrong(username.clone(), now);
-            if self.tries.offline_code.wrong(&username) == MAX_OFFLINE_WRONG {
+            if self.is_offline_closed(&username) {
                 self.notify(&account, NoticeKind::OfflineCodesClosed, None, Actor::Web, now);
             }
             return Err(NotConfirmed::WrongCode);
         };
         self.tries.offline_code.reset(&username);
         self.log_in(id, Confirmed::WithOfflineCode { device }, now).ok_or(NotConfirmed::NoSession)
+    }
+
+    /// Whether offline codes are closed for a username after too many wrong ones.
+    pub(super) fn is_offline_closed(&self, username: &UsernameKey) -> bool {
+        self.tries.offline_code.wrong(username) >= MAX_OFFLINE_WRONG
     }
 
     /// Uses up the step that `typed` is the code of: the current one or its neighbours, but later

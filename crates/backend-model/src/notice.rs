@@ -72,12 +72,11 @@ impl State {
     /// its own enrolment, and every enrolment of a device that is still connected.
     pub fn list_notices(&self, reader: &DeviceId, now: Timestamp) -> Vec<Jws> {
         let Some(device) = self.device(reader) else { return Vec::new() };
-        let is_for_reader = |notice: &&StoredNotice| {
-            notice.claims.account == device.account
-                && notice.claims.iat >= device.enrolled_at
-                && notice.added_device() != Some(&device.id)
-        };
-        let all: Vec<_> = self.notices.iter().filter(is_for_reader).collect();
+        let of_account = self.notices.iter().filter(|notice| notice.claims.account == device.account);
+        let theirs: Vec<_> = of_account.collect();
+        // By place, not by time: more than one thing can happen within a second.
+        let own = theirs.iter().position(|notice| notice.added_device() == Some(reader));
+        let all = &theirs[own.map_or(0, |own| own + 1)..];
         let recent: Vec<_> = all.iter().filter(|notice| now - notice.claims.iat <= LISTED).collect();
         let first = recent.len().saturating_sub(MAX_LISTED);
         let listed: Vec<&NoticeId> = recent[first..].iter().map(|notice| &notice.claims.id).collect();

@@ -3,26 +3,33 @@
 //! alone no longer grants access.
 
 use key_protocol::ids::{AccountId, Timestamp};
+use key_protocol::notice::NoticeKind;
 
 use super::State;
 use super::confirmed::Confirmed;
+use super::notice::Actor;
 use super::profile::Profile;
 use super::session::Session;
 use super::session_id::SessionId;
 use super::user::Onboarding;
 
 impl State {
-    /// Saves the personal information of a session's user; a new user then proceeds to the next
-    /// step. False if the session is neither logged in nor onboarding.
+    /// Saves the personal information of a session's user, and tells the devices of a new address or
+    /// number; a new user then proceeds to the next step. False if the session is neither logged in nor onboarding.
     pub fn save_profile(&mut self, id: &SessionId, profile: Profile, now: Timestamp) -> bool {
         let Some(account) = self.trusted(id, now).map(|session| session.account.clone()) else {
             return false;
         };
+        let from = self.live(id, now).map(|session| session.from.clone());
         let Some(user) = self.user_mut(&account) else { return false };
         user.display_name = profile.name.into();
-        user.email = Some(profile.email);
-        user.phone = Some(profile.phone);
+        let (email, phone) = (Some(profile.email), Some(profile.phone));
+        let is_new_contact = user.email != email || user.phone != phone;
+        (user.email, user.phone) = (email, phone);
         user.onboarding = user.onboarding.map(|_| Onboarding::Method);
+        if is_new_contact {
+            self.notify(&account, NoticeKind::ContactChanged, None, Actor::web(from), now);
+        }
         true
     }
 

@@ -144,11 +144,13 @@ impl State {
         let session = self.live(id, now)?.clone();
         if let Some(user) = self.user_mut(&session.account) {
             user.preferred = Some(confirmed.method());
-            user.unapproved = 0;
+            if !matches!(confirmed, Confirmed::InApp { .. }) {
+                user.end_row_by_login();
+            }
             // From now on the password alone grants no access.
             user.onboarding = None;
             let username = user.username.key();
-            if confirmed.method() != Method::OfflineCode {
+            if confirmed.method() != Method::OfflineCode && self.is_offline_closed(&username) {
                 self.tries.offline_code.reset(&username);
             }
         }
@@ -156,6 +158,10 @@ impl State {
         self.add_to_logbook(&session.account, Kind::Login, from, end, now);
         let new = SessionId::random();
         self.hand_over_pairings(id, &new);
+        // The same browser may repeat its release.
+        for asked in self.challenges.iter_mut().filter(|asked| asked.session == *id) {
+            asked.session = new.clone();
+        }
         self.forget(id);
         let session =
             Session { confirmed: Some(confirmed), ends_at: now + IDLE_TIMEOUT, challenge: None, ..session };

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use key_protocol::ids::{AccountId, Timestamp, Username, UsernameKey};
+use key_protocol::ids::{AccountId, Text, Timestamp, Username, UsernameKey};
 use key_protocol::keys::SigningKey;
 use key_protocol::notice::NoticeKind;
 use ring::rand::SystemRandom;
@@ -17,6 +17,9 @@ use super::notice::Actor;
 use super::profile::{EmailAddress, PhoneNumber};
 use super::secret::Secret;
 use crate::random::expect_random;
+
+/// Number of challenges in a row without an approval after which the app is not asked.
+const MAX_UNAPPROVED: u32 = 10;
 
 /// A user and their account.
 #[derive(Clone, Serialize, Deserialize)]
@@ -45,7 +48,7 @@ pub struct User {
     pub is_frozen: bool,
     /// Number of challenges in a row that ended without an approval.
     #[serde(default)]
-    pub(super) unapproved: u32,
+    unapproved: u32,
 }
 
 /// A user at the first start. Holds secrets, so it has no `Debug`.
@@ -86,10 +89,13 @@ pub(super) struct BackendKey(pub(super) Arc<SigningKey>);
 
 impl User {
     fn new(seed: &SeedUser) -> Self {
+        // Taken out here, so that pages, answers and notices have the same spelling.
+        let username = Text::<256>::cleaned(seed.username.as_str());
+        let display_name = Text::<128>::cleaned(&seed.display_name);
         Self {
             account: expect_random(AccountId::random(&SystemRandom::new())),
-            username: seed.username.clone(),
-            display_name: seed.display_name.clone(),
+            username: username.map_or(seed.username.clone(), Username::new),
+            display_name: display_name.map_or(seed.username.to_string(), String::from),
             email: seed.email.clone(),
             phone: seed.phone.clone(),
             password: Secret::new(&seed.password),
@@ -110,6 +116,34 @@ impl User {
     /// Returns the number of unused codes.
     pub fn codes_left(&self) -> usize {
         self.one_time_passwords.unused().len()
+    }
+
+    /// Whether so many challenges in a row were not approved that the app is not asked.
+    pub(super) fn ignores_the_app(&self) -> bool {
+        self.unapproved >= MAX_UNAPPROVED
+    }
+
+    /// Counts a challenge that ended without an approval.
+    pub(super) fn count_unapproved(&mut self) {
+        self.unapproved = self.unapproved.saturating_add(1);
+    }
+
+    /// Takes back the count of a challenge that the next one in the same browser replaced.
+    pub(super) fn uncount_unapproved(&mut self) {
+        self.unapproved = self.unapproved.saturating_sub(1);
+    }
+
+    /// Ends the row of unapproved challenges by an approval. One that is long enough ends only by a
+    /// login in another way.
+    pub(super) fn end_row_by_approval(&mut self) {
+        if !self.ignores_the_app() {
+            self.unapproved = 0;
+        }
+    }
+
+    /// Ends the row of unapproved challenges by a login in another way than the app.
+    pub(super) fn end_row_by_login(&mut self) {
+        self.unapproved = 0;
     }
 
     /// Returns the password, for the developer who logs in as the user.

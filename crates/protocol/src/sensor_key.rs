@@ -74,12 +74,16 @@ pub struct VerifiedSensorKey {
     pub attestation: Option<Attestation>,
 }
 
+/// Extracts the statement from a request body, unverified.
+pub fn in_body(bytes: &[u8]) -> Result<String, Problem> {
+    Members::of(&body(bytes)?).string("sensor_key").map(str::to_owned)
+}
+
 /// Verifies the statement in a request body, in this order: structure and key, signature, claims,
 /// and the time.
 pub fn verify(bytes: &[u8], expected: &Expected<'_>, now: Timestamp) -> Result<VerifiedSensorKey, Problem> {
-    let body = body(bytes)?;
-    let statement = Members::of(&body).string("sensor_key")?;
-    let parsed = ParsedJws::parse_as(statement, Typ::SensorKey).map_err(|_| Problem::BadSignature)?;
+    let statement = in_body(bytes)?;
+    let parsed = ParsedJws::parse_as(&statement, Typ::SensorKey).map_err(|_| Problem::BadSignature)?;
     let claims = Members::of(&parsed.claims);
     let key = claims.key("key")?;
     parsed.verify(expected.approval).map_err(|_| Problem::BadSignature)?;

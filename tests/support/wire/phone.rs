@@ -149,8 +149,13 @@ impl Phone {
 
     /// Returns a statement with any header and claims, signed with the possession key.
     pub fn sign(&self, parts: [String; 2]) -> String {
+        self.sign_with(&self.possession, parts)
+    }
+
+    /// Returns a statement with any header and claims, signed with `key`.
+    pub fn sign_with(&self, key: &SigningKey, parts: [String; 2]) -> String {
         let input = parts.map(|part| URL_SAFE_NO_PAD.encode(part)).join(".");
-        let signature = self.possession.sign(input.as_bytes()).unwrap();
+        let signature = key.sign(input.as_bytes()).unwrap();
         format!("{input}.{}", URL_SAFE_NO_PAD.encode(signature))
     }
 }

@@ -19,7 +19,7 @@ use crate::pages::page_request::{Answer, Browser, PageRequest, Stop, redirect};
 use crate::pages::path;
 use crate::pages::session_phase::{SessionPhase, reason};
 use crate::pages::user_agent::UserAgent;
-use crate::pages::waiting::app_instructions;
+use crate::pages::waiting::{app_instructions, open_app};
 
 #[derive(Deserialize)]
 pub(in crate::pages) struct Choice {
@@ -27,15 +27,16 @@ pub(in crate::pages) struct Choice {
 }
 
 /// Shows the open challenge, or how it ended.
-pub(in crate::pages) async fn show(request: PageRequest) -> Answer {
+pub(in crate::pages) async fn show(agent: UserAgent, request: PageRequest) -> Answer {
     let (session, browser) = (request.session(SessionPhase::logged_in)?, &request.browser);
     let challenge = browser.read(|state, id, now| state.waiting(id, now).cloned());
     let challenge = &challenge.ok_or(Stop::Redirect(path::SECURITY))?;
     let messages = &browser.messages().confirmation;
-    let Some(outcome) = challenge.outcome() else {
+    // Until it is released, nothing was done.
+    let Some(outcome) = challenge.outcome().filter(|_| !challenge.awaits_release()) else {
         let live = LiveUpdates { events: path::CONFIRMATION_EVENTS, version: version(challenge) };
         let heading = messages.heading(challenge_kind(challenge.claims.kind));
-        let page = Page::new("confirmation", heading, waiting(browser, session, challenge));
+        let page = Page::new("confirmation", heading, waiting(browser, &agent, session, challenge));
         return Ok(browser.page(&Page { live: Some(live), ..page }));
     };
     let (title, reason) = if outcome == Outcome::Approved {
@@ -133,14 +134,17 @@ fn version(challenge: &Challenge) -> String {
     format!("{} {:?} {}", challenge.claims.id, challenge.outcome(), challenge.is_effective())
 }
 
-fn waiting(browser: &Browser, session: &SessionView, challenge: &Challenge) -> Markup {
+fn waiting(browser: &Browser, agent: &UserAgent, session: &SessionView, challenge: &Challenge) -> Markup {
     let messages = &browser.messages().confirmation;
     let cancel = html! { button #cancel .button.secondary { (browser.messages().controls.cancel) } };
     html! {
         (Emblem::Phone.markup())
         (username_line(browser, session))
         h1 { (messages.heading(challenge_kind(challenge.claims.kind))) }
-        (app_instructions(browser, challenge, messages.approve))
+        @if !challenge.awaits_release() {
+            (app_instructions(browser, challenge, messages.approve))
+            @if agent.is_mobile() { (open_app(browser, challenge)) }
+        }
         (form(path::CONFIRMATION_CANCEL, &browser.csrf(), &cancel))
     }
 }

@@ -6,7 +6,7 @@ use key_protocol::event::Event;
 use key_protocol::handoff::{Handoff, Release};
 
 use super::*;
-use crate::NotReleased;
+use crate::{ConfirmationRequest, Confirmed, End, NotReleased};
 
 impl World {
     /// Approves with a handoff, and returns the release.
@@ -118,4 +118,89 @@ fn repeated_decision_gets_the_same_release() {
         world.state.decide(&phone.caller, id, statement.as_str(), &world.settings, world.now).unwrap()
     });
     assert_eq!(first, second);
+}
+
+#[test]
+fn browser_repeats_its_release_also_under_its_new_session() {
+    let (mut world, phone) = World::with_phone();
+    let (session, login) = world.waiting();
+    let secret = world.hand_over(&phone, &login).unwrap();
+    assert_eq!(world.release(&session, &login, &secret), Ok(()));
+    let inside = world.state.enter_approved(&session, world.now).unwrap();
+    for id in [&inside, &session] {
+        assert_eq!(world.release(id, &login, &secret), Ok(()));
+    }
+    let stranger = world.sign_in();
+    assert_eq!(world.release(&stranger, &login, &secret), Err(NotReleased::OtherBrowser));
+}
+
+#[test]
+fn end_of_an_unreleased_approval_is_due_without_a_request() {
+    let (mut world, phone) = World::with_phone();
+    let (_, login) = world.waiting();
+    world.advance(119);
+    assert_eq!(world.state.next_expiry(), Some(world.now + 1));
+    world.hand_over(&phone, &login).unwrap();
+    assert_eq!(world.state.next_expiry(), Some(world.now + 30));
+    world.advance(30);
+    assert_eq!(world.state.next_expiry(), None);
+}
+
+#[test]
+fn asking_again_instead_of_releasing_takes_no_room() {
+    let (mut world, phone) = World::with_phone();
+    for _ in 0..2 {
+        world.waiting();
+    }
+    let (session, login) = world.waiting();
+    let secret = world.hand_over(&phone, &login).unwrap();
+    let again = world.request_login(&session).unwrap();
+    assert_eq!(world.release(&session, &login, &secret), Err(NotReleased::Over));
+    assert!(
+        matches!(world.request_login(&session), Err(ChallengeRefused::TooMany { .. })),
+        "the new one does"
+    );
+    world.approve(&phone, &again).unwrap();
+    assert!(world.state.enter_approved(&session, world.now).is_some());
+}
+
+#[test]
+fn ten_unreleased_approvals_are_ten_without_an_approval() {
+    let (mut world, phone) = World::with_phone();
+    for _ in 0..10 {
+        let (_, login) = world.waiting();
+        world.hand_over(&phone, &login).unwrap();
+        world.advance(300);
+    }
+    let session = world.sign_in();
+    assert_eq!(world.request_login(&session).err(), Some(ChallengeRefused::Ignored));
+}
+
+#[test]
+fn payment_is_in_the_logbook_once_it_is_released() {
+    let (mut world, phone) = World::with_phone();
+    let session = world.logged_in(CODES[1]);
+    let account = phone.caller.account.clone();
+    let ends =
+        |world: &World| world.state.logbook(&account).map(|entry| entry.end.clone()).collect::<Vec<_>>();
+    let before = ends(&world).len();
+    let pay = |world: &mut World| {
+        let payment = ConfirmationRequest::Payment(Vec::new());
+        let asked =
+            world.state.request_confirmation(&session, payment, firefox(), &world.settings, world.now);
+        let payment = asked.cloned().unwrap();
+        let secret = world.hand_over(&phone, &payment).unwrap();
+        (payment, secret)
+    };
+    let (payment, secret) = pay(&mut world);
+    assert_eq!(ends(&world).len(), before, "nothing was done yet");
+    world.release(&session, &payment, &secret).unwrap();
+    world.release(&session, &payment, &secret).unwrap();
+    let confirmed = End::Confirmed(Confirmed::InApp { device: "Puhelin".to_owned() });
+    assert_eq!((ends(&world).len(), &ends(&world)[0]), (before + 1, &confirmed));
+
+    pay(&mut world);
+    world.advance(120);
+    let refused = End::Refused { outcome: Outcome::Expired, by_device: None };
+    assert_eq!((ends(&world).len(), &ends(&world)[0]), (before + 2, &refused));
 }

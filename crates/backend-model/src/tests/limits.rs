@@ -1,6 +1,6 @@
 //! How often the app is asked, and how strongly an approval is tied to its page.
 
-use key_protocol::challenge::Kind;
+use key_protocol::challenge::{Detail, Kind};
 
 use super::*;
 use crate::{ConfirmationRequest, NotConfirmed};
@@ -93,8 +93,9 @@ fn second_open_challenge_requires_six_digits_also_where_none_are_asked_for() {
     for (policy, usual) in
         [(NumberMatching::Two, NumberMatching::Two), (NumberMatching::Off, NumberMatching::Off)]
     {
-        let (mut world, _) = World::with_phone();
+        let mut world = World::new();
         world.settings.number_matching = policy;
+        world.enrol(CODES[0]).ok().unwrap();
         let (session, first) = world.waiting();
         assert_eq!(first.claims.number_matching_digits, usual);
         let again = world.request_login(&session).unwrap();
@@ -148,4 +149,71 @@ fn hundredth_wrong_offline_code_closes_the_method_until_a_login_in_another_way()
     assert_eq!(right(&mut world), Err(NotConfirmed::Closed), "a right one is refused too");
     world.logged_in(CODES[1]);
     assert_eq!(right(&mut world), Ok(()));
+}
+
+#[test]
+fn login_in_another_way_does_not_reset_offline_tries_before_they_are_closed() {
+    let (mut world, _) = World::with_phone();
+    let guess = |world: &mut World| {
+        let session = world.sign_in();
+        let tried = world.state.enter_with_offline_code(&session, "000000", world.now).err();
+        world.advance(3600);
+        tried
+    };
+    for _ in 0..99 {
+        assert_eq!(guess(&mut world), Some(NotConfirmed::WrongCode));
+    }
+    world.logged_in(CODES[1]);
+    assert_eq!(guess(&mut world), Some(NotConfirmed::WrongCode), "the hundredth since a right one");
+    assert_eq!(guess(&mut world), Some(NotConfirmed::Closed));
+}
+
+#[test]
+fn approval_after_the_tenth_does_not_open_the_app_again() {
+    let (mut world, phone) = World::with_phone();
+    for _ in 0..9 {
+        assert_eq!(world.denied(&phone), Ok(()));
+        world.advance(300);
+    }
+    let [(_, tenth), (session, late)] = [(); 2].map(|()| world.waiting());
+    world.decide(&phone, &tenth.claims.id, &Answer::Deny).unwrap();
+    world.approve(&phone, &late).unwrap();
+    assert!(world.state.enter_approved(&session, world.now).is_some());
+    assert_eq!(world.denied(&phone), Err(ChallengeRefused::Ignored), "the app was closed already");
+    world.logged_in(CODES[1]);
+    assert_eq!(world.denied(&phone), Ok(()));
+}
+
+#[test]
+fn policy_is_never_weaker_than_at_the_enrolment_of_a_connected_device() {
+    let (mut world, phone) = World::with_phone();
+    world.settings.number_matching = NumberMatching::Off;
+    world.enrol(CODES[1]).ok().unwrap();
+    let digits = |world: &mut World| {
+        let (session, login) = world.waiting();
+        world.state.cancel_requested(&session, world.now);
+        login.claims.number_matching_digits
+    };
+    assert_eq!(digits(&mut world), NumberMatching::Two);
+    world.revoke(&phone).unwrap();
+    assert_eq!(digits(&mut world), NumberMatching::Off);
+}
+
+#[test]
+fn challenge_lives_for_ten_minutes_at_most_and_has_twenty_details_at_most() {
+    let (mut world, _) = World::with_phone();
+    world.settings.challenge_lifetime = 3600;
+    let (_, login) = world.waiting();
+    assert_eq!(login.claims.exp - login.claims.iat, 600);
+
+    let session = world.logged_in(CODES[1]);
+    let text = "x".to_owned();
+    let detail = Detail { label: Text::replaced(&text), value: Text::replaced(&text) };
+    for (count, fits) in [(20, true), (21, false)] {
+        let payment = ConfirmationRequest::Payment(vec![detail.clone(); count]);
+        let asked =
+            world.state.request_confirmation(&session, payment, firefox(), &world.settings, world.now);
+        let refused = (!fits).then_some(ChallengeRefused::TooManyDetails);
+        assert_eq!(asked.err(), refused, "{count}");
+    }
 }

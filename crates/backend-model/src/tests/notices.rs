@@ -5,7 +5,7 @@ use key_protocol::notice::{Notice, NoticeKind, SignedNotice};
 use key_protocol::revocation::{Revocation, RevocationRequest};
 
 use super::*;
-use crate::OutgoingEvent;
+use crate::{EmailAddress, FullName, OutgoingEvent, PhoneNumber, Profile};
 
 impl World {
     fn notices(&self, phone: &Phone) -> Vec<Notice> {
@@ -101,6 +101,13 @@ fn older_device_revokes_a_new_one_at_once() {
 }
 
 #[test]
+fn neither_of_two_devices_of_one_second_is_older() {
+    let (mut world, phone) = World::with_phone();
+    let second = world.enrol_named("Tabletti", CODES[1]).ok().unwrap();
+    assert_eq!(world.revoke_other(&second, &phone), Ok(()));
+}
+
+#[test]
 fn disconnecting_all_is_one_notice_that_proves_every_removal() {
     let (mut world, phone) = World::with_phone();
     let second = world.enrol_named("Tabletti", CODES[1]).ok().unwrap();
@@ -181,4 +188,32 @@ fn sensor_key_replaces_an_earlier_one_and_is_never_used_again() {
         Ok(()),
         "without one, the approval key signs"
     );
+}
+
+#[test]
+fn list_begins_after_the_own_enrolment_also_within_one_second() {
+    let (mut world, phone) = World::with_phone();
+    let second = world.enrol_named("Tabletti", CODES[1]).ok().unwrap();
+    world.state.renew_list_of(&phone.caller.account.clone(), None, world.now);
+    assert_eq!(world.kinds(&phone), [NoticeKind::DeviceAdded, NoticeKind::CodesRenewed]);
+    assert_eq!(world.kinds(&second), [NoticeKind::CodesRenewed]);
+}
+
+#[test]
+fn changed_contact_is_told_and_a_saved_form_without_a_change_is_not() {
+    let (mut world, phone) = World::with_phone();
+    let session = world.logged_in(CODES[1]);
+    let save = |world: &mut World, email: &str| {
+        let profile = Profile {
+            name: FullName::parse("Maija Virtanen").unwrap(),
+            email: EmailAddress::parse(email).unwrap(),
+            phone: PhoneNumber::parse("040 123 4567").unwrap(),
+        };
+        assert!(world.state.save_profile(&session, profile, world.now));
+    };
+    save(&mut world, "maija@example.fi");
+    save(&mut world, "maija@example.fi");
+    let [changed] = &world.notices(&phone)[..] else { panic!("one notice") };
+    assert_eq!((changed.kind, changed.by.as_str()), (NoticeKind::ContactChanged, "web"));
+    assert_eq!(changed.context, Some(firefox()));
 }

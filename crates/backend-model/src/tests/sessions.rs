@@ -58,3 +58,20 @@ fn log_out_ends_the_session_and_its_pending_login() {
     assert!(world.state.session(&session, world.now).is_none());
     assert!(world.state.challenge(&login.claims.id).unwrap().ended.is_some());
 }
+
+#[test]
+fn what_no_text_may_contain_is_taken_out_of_names() {
+    let mut state = State::default();
+    state.seed(&[SeedUser {
+        username: Username::new("mai\u{202e}ja\n"),
+        display_name: format!("Maija\u{7} {}", "x".repeat(200)),
+        email: None,
+        phone: None,
+        is_new: false,
+        password: PASSWORD.to_owned(),
+        one_time_passwords: Vec::new(),
+    }]);
+    let user = &state.users()[0];
+    assert_eq!(user.username.as_str(), "maija");
+    assert_eq!(user.display_name, format!("Maija {}", "x".repeat(122)));
+}
