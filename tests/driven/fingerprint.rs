@@ -20,7 +20,6 @@ async fn a_fingerprint_approves_a_login_and_the_pin_is_the_fallback() -> Result<
     phone.app.0.see("#with-sensor:checked").await?;
     phone.app.choose_pin(PIN).await?;
     phone.app.0.see(".message-bar[data-open]").await?;
-    phone.app.0.press_button("Close").await?;
 
     let login = world.login_page().await?;
     login.request_app_login(MAIJA).await?;

@@ -123,7 +123,7 @@ async fn disconnecting_everywhere_reaches_the_phone_at_once() -> Result<()> {
     login.see("disconnect-all").await?;
     login.enter_code(MAIJAS_CODES[1]).await?;
     login.see("disconnected").await?;
-    phone.app.0.see(".message-bar[data-open]").await?;
+    phone.app.0.see("[data-card]").await?;
     phone.app.see("enrol").await?;
 
     login.0.press("#continue").await?;

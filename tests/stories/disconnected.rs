@@ -2,7 +2,7 @@
 //! shows it and erases its keys.
 
 use key_core::testing::phone::PIN;
-use key_view::{Intent, Message};
+use key_view::{Intent, Message, News};
 use support::world::{MAIJA, World};
 
 #[tokio::test]
@@ -11,8 +11,7 @@ async fn a_phone_disconnected_from_elsewhere_says_so_and_erases_its_keys() {
     let (mut phone, storage) = world.phone_of(MAIJA, "Maija's phone").await;
     world.control.disconnect_all(MAIJA);
     let username = MAIJA.to_owned();
-    let message = Message::DisconnectedElsewhere { username, by: None, seconds_ago: 0 };
-    assert_eq!(phone.sees_message().await, message);
+    assert_eq!(phone.sees_news().await, [News::DisconnectedElsewhere { username, by: None }]);
     phone.sees_enrol_form().await;
     assert!(storage.vault.possession_keys().is_empty());
 }
@@ -26,8 +25,9 @@ async fn a_phone_disconnected_while_off_says_so_when_it_starts() {
     world.advance(3_600);
     let mut phone = world.start_app(&storage).await;
     let username = MAIJA.to_owned();
-    let message = Message::DisconnectedElsewhere { username, by: None, seconds_ago: 3_600 };
-    assert_eq!(phone.sees_message().await, message);
+    let card = phone.sees_cards().await.remove(0);
+    assert_eq!(card.news, News::DisconnectedElsewhere { username, by: None });
+    assert_eq!(world.clock.world().seconds() - card.at, 3_600);
     phone.sees_enrol_form().await;
 }
 

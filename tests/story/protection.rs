@@ -36,8 +36,7 @@ async fn choose(recorder: &mut Recorder, world: &World, app: &App) -> Result<()>
     recorder.phones(app, "choose-pin-sensor").await?;
     app.choose_pin(PIN).await?;
     app.0.see(".message-bar[data-open]").await?;
-    recorder.phone(app, "sensor-on").await?;
-    app.0.press_button("Close").await
+    recorder.phone(app, "sensor-on").await
 }
 
 async fn approve(recorder: &mut Recorder, app: &App, login: &LoginPage, sensor: &FakeSensor) -> Result<()> {
@@ -70,7 +69,6 @@ async fn change(recorder: &mut Recorder, app: &App, sensor: &FakeSensor) -> Resu
     recorder.phone(app, "turn-on-sensor").await?;
     app.enter_pin(PIN).await?;
     app.0.see("#sensor[aria-checked=true]").await?;
-    app.0.press_button("Close").await?;
     app.0.set_colour_scheme(ColourScheme::Dark).await?;
     recorder.phone(app, "settings-sensor-on-dark").await?;
     app.0.set_colour_scheme(ColourScheme::Light).await?;

@@ -109,7 +109,7 @@ impl Component for App {
                     <>
                         <div class="screen" data-direction={self.direction} inert={view.overlay.is_some()}>{ screens::screen(&ui, view) }</div>
                         { screens::overlay(&ui, view) }
-                        { message_bar(&ui, view.message.as_ref(), *not_delivered, &self.dismiss_failure) }
+                        { message_bar(&ui, view, &self.dismiss_failure) }
                     </>
                 }
             }

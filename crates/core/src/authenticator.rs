@@ -140,6 +140,8 @@ async fn handle(core: &Core, flow: Flow, intent: Intent) -> Result<(), Stopped> 
         Intent::TryAgain => core.try_again().await,
         Intent::StartOver => core.start_over().await,
         Intent::DismissMessage => core.update(|s| s.dismiss_message()),
+        Intent::DismissCard { id } => core.update(|s| s.dismiss_card(&id))?,
+        Intent::OpenRevokeFromCard { id } => core.ask_revoke_from_card(&id).await,
     }
     Ok(())
 }

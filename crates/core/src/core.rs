@@ -235,13 +235,16 @@ impl Core {
     /// Changes the state, publishes the resulting view, and returns what the change returned.
     pub(crate) fn update<T>(&self, change: impl FnOnce(&mut State) -> T) -> T {
         let mut published = lock(&self.state);
+        let now = self.ports.clock.moment();
         let (before, noted) = (published.state.waiting(), published.state.noted);
+        let shown = published.state.shown_message();
         let outcome = change(&mut published.state);
+        published.state.message_follows(&shown, now);
         let after = published.state.waiting();
         if published.state.noted != noted {
             self.notes_changed.notify_one();
         }
-        self.publish(&mut published, self.ports.clock.moment());
+        self.publish(&mut published, now);
         drop(published);
         self.deadlines.notify_one();
         for waiting in after.iter().filter(|waiting| !before.contains(waiting)) {

@@ -21,7 +21,8 @@ pub(crate) fn view(state: &State, now: Now, device: &Device, revision: u64) -> V
             .pad_view(now)
             .map(Overlay::Pin)
             .or_else(|| state.dialog_view().map(Overlay::Disconnect)),
-        message: state.message.clone(),
+        message: state.message_bar().cloned(),
+        message_number: state.said,
         preferences: state.notes.preferences,
     }
 }
@@ -33,7 +34,8 @@ pub(crate) fn next_change(state: &State, now: Now) -> Option<Duration> {
     let code = code.map(|code| now.monotonic + Duration::from_millis(u64::from(code.time_left.ms)));
     let held =
         state.pin_pad.is_some().then_some(state.tries.held_until).filter(|until| *until > now.monotonic);
-    expiries.chain(code).chain(held).min()
+    let good_news = state.message.as_ref().and_then(|said| said.until);
+    expiries.chain(code).chain(held).chain(good_news).min()
 }
 
 fn screen(state: &State, now: Now, device: &Device) -> Screen {
@@ -47,12 +49,16 @@ fn screen(state: &State, now: Now, device: &Device) -> Screen {
         ScreenState::OfferNotifications(offer) => Screen::OfferNotifications(offer.view()),
         ScreenState::Home => Screen::Home(HomeView {
             pending: state.pending.iter().map(|pending| state.pending_view(pending, now)).collect(),
+            cards: state.cards(),
             accounts: state.account_views(),
         }),
         ScreenState::Challenge(id) => match state.pending(id) {
             Some(pending) => Screen::Challenge(state.challenge_view(pending, now)),
             // Unreachable: a challenge that ends leaves the screen.
-            None => Screen::Home(HomeView { pending: Vec::new(), accounts: state.account_views() }),
+            None => {
+                let (pending, cards) = (Vec::new(), state.cards());
+                Screen::Home(HomeView { pending, cards, accounts: state.account_views() })
+            }
         },
         ScreenState::Result(concluded) => Screen::Result(state.result_view(concluded)),
         ScreenState::OfflineCode { handle, .. } => Screen::OfflineCode(state.offline_code_view(handle, now)),

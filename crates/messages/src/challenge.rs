@@ -92,6 +92,12 @@ crate::messages! { ChallengeMessages {
     }
     /// Status while the answer is being sent.
     sending { en: "Sending your answer…", fi: "Vastaustasi lähetetään…", sv: "Skickar ditt svar…" }
+    /// Error for an answer that could not be prepared or was not accepted.
+    not_made {
+        en: "Your answer couldn’t be prepared. The request is still open; try again.",
+        fi: "Vastausta ei voitu muodostaa. Pyyntö on yhä avoinna; yritä uudelleen.",
+        sv: "Svaret kunde inte skapas. Begäran är fortfarande öppen; försök igen.",
+    }
     /// Reason why the answer was not delivered, and what to do.
     unsent(trouble: SendTrouble) match trouble {
         SendTrouble::Unreachable => {

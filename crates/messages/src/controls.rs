@@ -23,6 +23,12 @@ crate::messages! { ControlMessages {
         fi: "Toiminto ei onnistunut. Yritä uudelleen.",
         sv: "Det gick inte fram. Försök igen.",
     }
+    /// Refusal of a link that was opened during something that must be finished first.
+    link_not_now {
+        en: "Finish this first, then open the link again.",
+        fi: "Tee tämä ensin loppuun ja avaa linkki sitten uudelleen.",
+        sv: "Gör klart det här först och öppna sedan länken igen.",
+    }
     /// Heading of a page that was opened outside the app.
     outside_heading { en: "Open the app", fi: "Avaa sovellus", sv: "Öppna appen" }
     /// Instruction on a page that was opened outside the app.

@@ -15,6 +15,7 @@ mod enrol;
 mod history;
 mod home;
 mod language;
+mod news;
 mod notice;
 mod notification;
 mod offline_code;
@@ -37,6 +38,7 @@ pub use enrol::EnrolMessages;
 pub use history::HistoryMessages;
 pub use home::HomeMessages;
 pub use language::Language;
+pub use news::NewsMessages;
 pub use notice::NoticeMessages;
 pub use notification::NotificationMessages;
 pub use offline_code::OfflineCodeMessages;
@@ -80,6 +82,8 @@ catalogue::catalogue! {
         history: HistoryMessages,
         /// Choice of language and appearance.
         preferences: PreferencesMessages,
+        /// Lasting news, on cards.
+        news: NewsMessages,
         /// Notices of what happened to a username.
         notice: NoticeMessages,
         /// Temporary messages shown over a screen.

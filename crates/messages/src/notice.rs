@@ -6,12 +6,9 @@ crate::messages! { NoticeMessages {
     /// What happened, and what to do if it was not the user.
     say(notice: &NoticeView) -> String match (notice.kind, &notice.username, &notice.device) {
         (NoticeKind::DeviceAdded, username, device) => {
-            en: "“{device}” was connected to {username}. If it wasn’t you, disconnect it under Devices in \
-                 Settings.",
-            fi: "Laite ”{device}” yhdistettiin tunnukseen {username}. Jos se et ollut sinä, katkaise sen yhteys \
-                 asetusten laiteluettelossa.",
-            sv: "”{device}” anslöts till {username}. Om det inte var du, koppla bort den under Enheter i \
-                 inställningarna.",
+            en: "“{device}” was connected to {username}. If it wasn’t you, disconnect it.",
+            fi: "Laite ”{device}” yhdistettiin tunnukseen {username}. Jos se et ollut sinä, katkaise sen yhteys.",
+            sv: "”{device}” anslöts till {username}. Om det inte var du, koppla bort den.",
         }
         (NoticeKind::DeviceRemoved, username, device) => {
             en: "“{device}” was disconnected from {username}.",

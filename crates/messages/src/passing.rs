@@ -1,4 +1,4 @@
-//! Texts of temporary messages.
+//! Texts of messages, which close by themselves or with their screen.
 
 use key_view::{Message, SendTrouble, SensorTrouble};
 
@@ -11,24 +11,6 @@ crate::messages! { PassingMessages in language {
             en: "{username} is connected. You can now confirm its logins here.",
             fi: "Tunnus {username} on yhdistetty. Voit nyt vahvistaa sen kirjautumiset tällä puhelimella.",
             sv: "Användarnamnet {username} är anslutet. Nu kan du bekräfta inloggningarna här.",
-        }
-        Message::DisconnectedElsewhere { username, by: Some(name), seconds_ago } => {
-            en: "{username} was disconnected on “{name}” {ago}. Its keys are erased from this phone. You can \
-                 connect again with a one-time password.",
-            fi: "Tunnuksen {username} yhteys katkaistiin laitteella ”{name}” {ago}. Sen avaimet on poistettu \
-                 tästä puhelimesta. Voit yhdistää sen uudelleen kertakäyttösalasanalla.",
-            sv: "Användarnamnet {username} kopplades bort på ”{name}” {ago}. Nycklarna är raderade från den \
-                 här telefonen. Du kan ansluta igen med ett engångslösenord.",
-            ago = language.messages().time.ago(*seconds_ago),
-        }
-        Message::DisconnectedElsewhere { username, by: None, seconds_ago } => {
-            en: "{username} was disconnected on the web {ago}. Its keys are erased from this phone. You can \
-                 connect again with a one-time password.",
-            fi: "Tunnuksen {username} yhteys katkaistiin verkossa {ago}. Sen avaimet on poistettu tästä \
-                 puhelimesta. Voit yhdistää sen uudelleen kertakäyttösalasanalla.",
-            sv: "Användarnamnet {username} kopplades bort på webben {ago}. Nycklarna är raderade från den \
-                 här telefonen. Du kan ansluta igen med ett engångslösenord.",
-            ago = language.messages().time.ago(*seconds_ago),
         }
         Message::Disconnected { username, backend_told: true } => {
             en: "{username} is disconnected.",
@@ -43,14 +25,6 @@ crate::messages! { PassingMessages in language {
             sv: "Användarnamnet {username} är bortkopplat från den här telefonen, men tjänsten kunde inte \
                  meddelas. Koppla bort telefonen på inloggningssidan också.",
         }
-        Message::ChallengeRefused { username } => {
-            en: "A request for {username} could not be trusted and is not shown. If you are logging in, \
-                 start again in your browser.",
-            fi: "Tunnukselle {username} tuli pyyntö, johon ei voi luottaa, joten sitä ei näytetä. Jos olet \
-                 kirjautumassa, aloita selaimessa alusta.",
-            sv: "En begäran för {username} gick inte att lita på och visas inte. Om du håller på att logga \
-                 in, börja om i webbläsaren.",
-        }
         Message::ChallengeGone => {
             en: "That request is no longer open.",
             fi: "Pyyntö ei ole enää avoinna.",
@@ -64,10 +38,10 @@ crate::messages! { PassingMessages in language {
             sv: "Begäran är inte nekad än: tjänsten svarar inte. Finago Key fortsätter försöka medan appen \
                  är öppen.",
         }
-        Message::AnswerNotMade => {
-            en: "Your answer couldn’t be prepared. The request is still open; try again.",
-            fi: "Vastausta ei voitu muodostaa. Pyyntö on yhä avoinna; yritä uudelleen.",
-            sv: "Svaret kunde inte skapas. Begäran är fortfarande öppen; försök igen.",
+        Message::CodeNotRead => {
+            en: "The offline code couldn’t be read. Try again.",
+            fi: "Offline-koodia ei voitu lukea. Yritä uudelleen.",
+            sv: "Offlinekoden gick inte att läsa. Försök igen.",
         }
         Message::DeviceDisconnected { name } => {
             en: "“{name}” is disconnected.",
@@ -101,12 +75,6 @@ crate::messages! { PassingMessages in language {
             sv: "Den här telefonen anslöts nyligen och får inte koppla bort en äldre enhet än. Det går om {wait}.",
             wait = units(*seconds),
         }
-        Message::UpdateRequired { username, minimum } => {
-            en: "The service of {username} requires version {minimum} of Finago Key or newer. Update the app.",
-            fi: "Tunnuksen {username} palvelu vaatii Finago Keyn version {minimum} tai uudemman. Päivitä sovellus.",
-            sv: "Tjänsten för {username} kräver version {minimum} av Finago Key eller nyare. Uppdatera appen.",
-        }
-        Message::Notice(notice) => (language.messages().notice.say(notice))
         Message::PinChanged => {
             en: "The PIN has been changed.",
             fi: "PIN-koodi on vaihdettu.",
@@ -128,11 +96,7 @@ crate::messages! { PassingMessages in language {
             fi: "Käyttöönotto ei onnistunut. PIN-koodi toimii kuten ennenkin.",
             sv: "Det gick inte att aktivera. PIN-koden fungerar som förut.",
         }
-        Message::LinkNotNow => {
-            en: "Finish this first, then open the link again.",
-            fi: "Tee tämä ensin loppuun ja avaa linkki sitten uudelleen.",
-            sv: "Gör klart det här först och öppna sedan länken igen.",
-        }
+        Message::LinkNotNow => (language.messages().controls.link_not_now.to_owned())
         Message::StorageSilent => {
             en: "The phone’s storage does not answer. Try again, or restart the phone.",
             fi: "Puhelimen tallennustila ei vastaa. Yritä uudelleen tai käynnistä puhelin uudelleen.",

@@ -63,6 +63,9 @@ pub struct ChallengeView {
     pub busy: bool,
     /// Why the last attempt to send the decision failed; the same decision can be sent again.
     pub unsent: Option<SendTrouble>,
+    /// Whether the last decision could not be made or was not accepted; another can be made. If it
+    /// happens again, the username must be connected anew.
+    pub not_made: bool,
     /// Number of other pending challenges.
     pub others_waiting: u32,
 }

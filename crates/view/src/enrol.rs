@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::CardView;
+
 /// The connect form. What the user types stays in the interface until it is sent.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EnrolView {
@@ -19,6 +21,8 @@ pub struct EnrolView {
     pub can_scan: bool,
     /// Whether no username is connected yet, so that the form also introduces the app.
     pub first: bool,
+    /// Lasting news, oldest first; only without a connected username, when there is no home.
+    pub cards: Vec<CardView>,
 }
 
 /// A form that was filled in by a link or a QR code.

@@ -2,13 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::PendingView;
+use crate::{CardView, PendingView};
 
 /// The home screen: pending challenges and connected usernames.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HomeView {
     /// Pending challenges, oldest first.
     pub pending: Vec<PendingView>,
+    /// Lasting news, oldest first.
+    pub cards: Vec<CardView>,
     /// Connected usernames; never empty.
     pub accounts: Vec<AccountView>,
 }

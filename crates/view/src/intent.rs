@@ -150,6 +150,16 @@ pub enum Intent {
     StartOver,
     /// Closes the message.
     DismissMessage,
+    /// Dismisses a card.
+    DismissCard {
+        /// Id of the card.
+        id: String,
+    },
+    /// Opens the dialog that disconnects the device that a card is about, on the devices screen.
+    OpenRevokeFromCard {
+        /// Id of the card.
+        id: String,
+    },
 }
 
 /// Secret text as typed. `Debug` omits the text, so it stays out of logs.

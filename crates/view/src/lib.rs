@@ -4,6 +4,7 @@
 //! hold a key. A view carries decisions already made ("this may be approved", "this many tries are
 //! left") and reasons as enums: `key-messages` chooses the words, `ui` the looks.
 
+mod card;
 mod challenge;
 mod device;
 mod enrol;
@@ -17,6 +18,7 @@ mod pin;
 mod screen;
 mod settings;
 
+pub use card::{CardView, News};
 pub use challenge::{
     ChallengeKind, ChallengeView, DetailView, Ending, HistoryView, PastView, PendingView, ResultView,
     SendTrouble, TimeLeft,

@@ -1,25 +1,17 @@
-//! Messages: events shown over any screen until the user dismisses them.
+//! Messages: short news over a screen. Lasting news is a card ([`crate::CardView`]).
 
 use serde::{Deserialize, Serialize};
 
-use crate::{NoticeView, SendTrouble, Sensor, SensorTrouble};
+use crate::{SendTrouble, Sensor, SensorTrouble};
 
-/// A message shown over the screen.
+/// A message shown over the screen, until the user closes it or the screen changes. Good news closes
+/// by itself. None is shown over a challenge, the PIN pad or the choice of a PIN.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Message {
     /// A username was connected to this app.
     Enrolled {
         /// The username.
         username: String,
-    },
-    /// This device was disconnected from a username elsewhere; its keys are erased.
-    DisconnectedElsewhere {
-        /// The username.
-        username: String,
-        /// Name of the device that did it; `None` for the web.
-        by: Option<String>,
-        /// Seconds since the disconnection.
-        seconds_ago: u32,
     },
     /// This device was disconnected from a username, by its user.
     Disconnected {
@@ -28,15 +20,9 @@ pub enum Message {
         /// Whether the backend was notified. If not, its web page still lists this device.
         backend_told: bool,
     },
-    /// A challenge failed verification: its signature or its format is wrong.
-    ChallengeRefused {
-        /// The username the challenge was for.
-        username: String,
-    },
-    /// The decision could not be made or was not accepted, and the challenge can be answered again;
-    /// or the offline code could not be read. If it happens again, the username must be connected
+    /// The offline code could not be read. If it happens again, the username must be connected
     /// anew.
-    AnswerNotMade,
+    CodeNotRead,
     /// The challenge that was opened is not pending, or no longer.
     ChallengeGone,
     /// *Deny* was pressed on a notification while the backend could not be reached; the denial is
@@ -61,15 +47,6 @@ pub enum Message {
         /// Seconds until it may.
         seconds: u32,
     },
-    /// A username's backend answers only newer versions of the app.
-    UpdateRequired {
-        /// The username.
-        username: String,
-        /// The lowest version that it answers.
-        minimum: String,
-    },
-    /// Something happened to a username; shown until it is read.
-    Notice(NoticeView),
     /// The PIN was changed.
     PinChanged,
     /// The PIN was changed, and the sensor disabled: it did not recognise the user when its slot was to
@@ -81,7 +58,7 @@ pub enum Message {
     SensorOff(Sensor),
     /// The sensor could not be enabled; the PIN still works.
     SensorNotOn(SensorTrouble),
-    /// A link was opened during a step that must be finished first.
+    /// A link was opened during an operation that must end first.
     LinkNotNow,
     /// A change could not be saved; the screen is unchanged.
     NotSaved,

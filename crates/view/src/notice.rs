@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// A notice that the user has not read.
+/// What a notice says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NoticeView {
     /// The username.

@@ -19,6 +19,8 @@ pub struct ChoosePinView {
     pub sensor: AvailableSensor,
     /// Why the last choice was refused.
     pub problem: Option<PinProblem>,
+    /// Whether a link was opened meanwhile, which has to wait until a PIN is chosen.
+    pub link_refused: bool,
 }
 
 /// Why a chosen PIN was refused.

@@ -25,6 +25,9 @@ pub struct ViewModel {
     pub overlay: Option<Overlay>,
     /// A message, over the screen.
     pub message: Option<Message>,
+    /// Number of the message, which grows with each one, so that a message that is said twice can be
+    /// announced twice.
+    pub message_number: u64,
     /// Language and appearance.
     pub preferences: Preferences,
 }
@@ -41,6 +44,7 @@ impl ViewModel {
             screen,
             overlay: None,
             message: None,
+            message_number: 0,
             preferences: Preferences::default(),
         }
     }
@@ -49,6 +53,13 @@ impl ViewModel {
     #[must_use]
     pub fn enter_pin(&self, pin: &str) -> Intent {
         Intent::EnterPin { pad: self.pin().map_or(0, |open| open.pad), pin: Typed(pin.to_owned()) }
+    }
+
+    /// Returns whether a message may lie over the view: nothing covers a challenge, the PIN pad or the
+    /// choice of a PIN.
+    #[must_use]
+    pub fn has_room_for_message(&self) -> bool {
+        self.pin().is_none() && !matches!(self.screen, Screen::Challenge(_) | Screen::ChoosePin(_))
     }
 
     /// Returns the PIN pad, if it is open.

@@ -10,5 +10,5 @@ mod stub_core;
 mod user_action;
 
 pub use gallery_page::GalleryPage;
-pub use states::{State, all};
+pub use states::{State, all, with_what_is_confirmed};
 pub use user_action::{Host, UserAction};

@@ -1,6 +1,7 @@
-//! Message over the screen. Screen readers announce it at once; it stays until it is closed.
+//! Message over the screen. Screen readers announce it at once. Nothing lies over a challenge, the PIN
+//! pad or the choice of a PIN: those show their own words.
 
-use key_view::{Intent, Message};
+use key_view::{Intent, ViewModel};
 use yew::{Callback, Html, html};
 
 use super::button::{Button, Look};
@@ -10,15 +11,11 @@ use crate::ui_context::UiContext;
 
 /// Renders the authenticator's message. The failure to deliver an intent takes precedence and is
 /// closed by `dismiss`.
-pub(crate) fn message_bar(
-    ui: &UiContext,
-    message: Option<&Message>,
-    undelivered: bool,
-    dismiss: &Callback<()>,
-) -> Html {
+pub(crate) fn message_bar(ui: &UiContext, view: &ViewModel, dismiss: &Callback<()>) -> Html {
     let messages = ui.messages();
-    let (text, close) = match message {
-        _ if undelivered => (messages.controls.not_delivered.to_owned(), dismiss.clone()),
+    let (text, close) = match &view.message {
+        _ if !view.has_room_for_message() => (String::new(), Callback::noop()),
+        _ if ui.not_delivered => (messages.controls.not_delivered.to_owned(), dismiss.clone()),
         Some(message) => (messages.passing.say(message), ui.callback(Intent::DismissMessage)),
         None => (String::new(), Callback::noop()),
     };
@@ -26,7 +23,12 @@ pub(crate) fn message_bar(
     html! {
         <div class="message-bars">
             <div class="message-bar" data-open={open.then_some("")}>
-                <p id="message" role="status">{ breakable(&text) }</p>
+                <p id="message" role="status">
+                    if open {
+                        // A new key for a new message, so that the same words are announced again.
+                        <span key={view.message_number}>{ breakable(&text) }</span>
+                    }
+                </p>
                 if open {
                     { Button { icon: Some(Icon::CROSS), ..Button::new(Look::Icon, messages.controls.close, close) }.draw() }
                 }

@@ -55,6 +55,11 @@ pub(crate) fn Challenge(ScreenProps { ui, view }: &ScreenProps<ChallengeView>) -
         }
     });
     let title = messages.heading(view.kind, &view.service);
+    let trouble = match unsent {
+        Some(trouble) => Some(messages.unsent(*trouble)),
+        None if ui.not_delivered => Some(ui.messages().controls.not_delivered),
+        None => view.not_made.then_some(messages.not_made),
+    };
     let needs_number = can_approve && *number_digits > 0 && unsent.is_none();
     html! {
         <main class="page" data-screen="challenge" data-challenge={id.clone()} aria-busy={busy.then_some("true")}>
@@ -71,9 +76,9 @@ pub(crate) fn Challenge(ScreenProps { ui, view }: &ScreenProps<ChallengeView>) -
                 if needs_number {
                     { number_entry(messages.number, *number_digits, &number, *busy) }
                 }
-                if let Some(trouble) = unsent {
+                { for trouble.map(|trouble| problem(trouble, Html::default())) }
+                if unsent.is_some() {
                     // Only the same decision can be sent again.
-                    { problem(messages.unsent(*trouble), Html::default()) }
                     <div class="actions">{ Button::try_again(ui, Look::Primary).draw() }</div>
                 } else {
                     <div class="actions">

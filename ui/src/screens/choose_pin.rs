@@ -76,7 +76,8 @@ impl Component for ChoosePin {
 
     fn view(&self, context: &Context<Self>) -> Html {
         let (ChoosePinProps { ui, view, pin_pad_open }, link) = (context.props(), context.link());
-        let ChoosePinView { min_length: min, max_length: max, busy, changing, sensor, problem } = *view;
+        let ChoosePinView { min_length: min, max_length: max, busy, changing, sensor, problem, link_refused } =
+            *view;
         let messages = ui.messages().choose_pin;
         let confirming = self.is_confirming();
         let start_over = Button {
@@ -84,11 +85,12 @@ impl Component for ChoosePin {
             ..Button::new(Look::Quiet, messages.start_over, link.callback(|()| Message::StartOver))
         };
         let trouble = match (&self.choice, problem) {
+            _ if ui.not_delivered => Some(AttrValue::from(ui.messages().controls.not_delivered)),
             (PinChoice::First { differed: true }, _) => Some(AttrValue::from(messages.mismatch)),
             (PinChoice::First { differed: false }, Some(problem)) => {
                 Some(messages.problem(problem, min, max).into())
             }
-            _ => None,
+            _ => link_refused.then(|| ui.messages().controls.link_not_now.into()),
         };
         let (step, title, intro) = if confirming {
             ("confirm", messages.again_heading, messages.again_intro)

@@ -4,6 +4,7 @@ use key_view::{EnrolProblem, EnrolView, FilledView, Intent, Typed};
 use yew::{Callback, Html, component, html, use_effect_with, use_memo, use_state};
 
 use super::ScreenProps;
+use super::cards::cards;
 use crate::components::button::{Button, Look};
 use crate::components::countdown::next_try;
 use crate::components::form::{Field, on_submit};
@@ -42,7 +43,7 @@ pub(crate) fn Enrol(ScreenProps { ui, view }: &ScreenProps<EnrolView>) -> Html {
         problem(messages.problem(refusal), aside.unwrap_or_default())
     });
     if let Some(filled) = &view.filled {
-        return filled_form(ui, filled, busy, bar, trouble);
+        return filled_form(ui, filled, view, bar, trouble);
     }
     let field = |id, label, text, autocomplete| Field {
         id,
@@ -80,6 +81,7 @@ pub(crate) fn Enrol(ScreenProps { ui, view }: &ScreenProps<EnrolView>) -> Html {
         <main class="page" data-screen="enrol" aria-busy={busy.then_some("true")}>
             { for bar }
             <form class="body" novalidate=true {onsubmit}>
+                { cards(ui, &view.cards) }
                 if first {
                     { emblem(Icon::KEY, "small") }
                 }
@@ -108,11 +110,11 @@ pub(crate) fn Enrol(ScreenProps { ui, view }: &ScreenProps<EnrolView>) -> Html {
 fn filled_form(
     ui: &UiContext,
     filled: &FilledView,
-    busy: bool,
+    EnrolView { busy, cards: lasting, .. }: &EnrolView,
     bar: Option<Html>,
     trouble: Option<Html>,
 ) -> Html {
-    let messages = ui.messages().enrol;
+    let (messages, busy) = (ui.messages().enrol, *busy);
     let connect = Button {
         id: Some("enrol-filled"),
         working: busy,
@@ -127,6 +129,7 @@ fn filled_form(
         <main class="page" data-screen="enrol" data-filled="" aria-busy={busy.then_some("true")}>
             { for bar }
             <div class="body centred">
+                { cards(ui, lasting) }
                 { emblem(Icon::KEY, "") }
                 { heading(messages.filled_heading) }
                 <p class="strong">{ &filled.username }</p>

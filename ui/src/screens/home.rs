@@ -3,6 +3,7 @@
 use key_view::{AccountView, Connection, HomeView, Intent, PendingView};
 use yew::{Html, html};
 
+use super::cards::cards as lasting_news;
 use crate::components::account_card::{account_card, connection_name};
 use crate::components::button::{Button, Look};
 use crate::components::countdown::countdown;
@@ -13,7 +14,7 @@ use crate::ui_context::UiContext;
 /// Renders the home screen.
 pub(crate) fn home(ui: &UiContext, view: &HomeView) -> Html {
     let messages = ui.messages().home;
-    let HomeView { pending, accounts } = view;
+    let HomeView { pending, cards, accounts } = view;
     let settings = Button {
         icon: Some(Icon::GEAR),
         ..Button::new(Look::Icon, messages.settings, ui.callback(Intent::OpenSettings))
@@ -31,14 +32,16 @@ pub(crate) fn home(ui: &UiContext, view: &HomeView) -> Html {
             </header>
             <div class="body">
                 if pending.is_empty() {
+                    { lasting_news(ui, cards) }
                     { empty_state(ui, worst_connection(accounts)) }
                 } else {
-                    <section>
+                    <section key="pending">
                         <h2><span role="status">{ messages.waiting(pending.len()) }</span></h2>
                         <ul class="cards">{ for pending.iter().map(|pending| pending_card(ui, pending)) }</ul>
                     </section>
+                    { lasting_news(ui, cards) }
                 }
-                <section>
+                <section key="usernames">
                     <h2>{ messages.usernames }</h2>
                     <ul class="cards">{ for accounts.iter().map(|account| connected_card(ui, account)) }</ul>
                     { add.draw() }
@@ -60,7 +63,7 @@ fn empty_state(ui: &UiContext, connection: Connection) -> Html {
         }
     };
     html! {
-        <section class="panel" data-connection={connection_name(connection)}>
+        <section key="panel" class="panel" data-connection={connection_name(connection)}>
             { emblem(icon, tone) }
             <div role="status">
                 <h2>{ messages.home.quiet_heading(connection) }</h2>

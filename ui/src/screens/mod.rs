@@ -8,6 +8,7 @@ use crate::ui_context::UiContext;
 
 mod about;
 mod blocked;
+mod cards;
 mod challenge;
 mod choose_pin;
 mod devices;

@@ -22,6 +22,7 @@ pub(crate) fn pin(ui: &UiContext, view: &PinView, until: Option<Deadline>) -> Ht
     let status = match waiting_sensor {
         Some(sensor) => ui.messages().sensor.asking(sensor).to_owned(),
         None if busy => messages.checking.to_owned(),
+        None if ui.not_delivered => ui.messages().controls.not_delivered.to_owned(),
         None => {
             let trouble = trouble.map(|trouble| messages.trouble(trouble).to_owned());
             let tries = tries_left.map(|tries| messages.tries_left(tries));
@@ -35,7 +36,8 @@ pub(crate) fn pin(ui: &UiContext, view: &PinView, until: Option<Deadline>) -> Ht
         disabled: busy,
         ..Button::new(Look::Quiet, ui.messages().sensor.ask(sensor), ui.callback(Intent::UseSensor))
     });
-    let is_trouble = trouble.is_some_and(|trouble| trouble != PinTrouble::Sensor(SensorTrouble::Cancelled));
+    let is_trouble = ui.not_delivered
+        || trouble.is_some_and(|trouble| trouble != PinTrouble::Sensor(SensorTrouble::Cancelled));
     let cancelled = ui.callback(Intent::CancelPin);
     let cancel = Button {
         id: Some("pin-cancel"),

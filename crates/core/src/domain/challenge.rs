@@ -24,6 +24,8 @@ pub struct Pending {
     pub deadline: Duration,
     /// Progress of the answer.
     pub progress: Progress,
+    /// Whether the last decision could not be made or was refused unprocessed.
+    pub not_made: bool,
 }
 
 /// Progress of answering a challenge.
@@ -53,7 +55,8 @@ impl Pending {
         let left = signed.claims().exp - reading.time;
         let left = Duration::from_secs(u64::try_from(left).unwrap_or(0));
         let into_second = Duration::from_millis(u64::from(reading.millis)).min(left);
-        Self { handle, signed, deadline: now.monotonic + left - into_second, progress: Progress::Open }
+        let deadline = now.monotonic + left - into_second;
+        Self { handle, signed, deadline, progress: Progress::Open, not_made: false }
     }
 
     /// Returns the challenge's id.

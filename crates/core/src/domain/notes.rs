@@ -1,8 +1,8 @@
-//! Notes: preferences and history, stored beside the record. Losing them is harmless: nothing else
+//! Notes: preferences, history and lasting news, stored beside the record. Losing them is harmless: nothing else
 //! depends on them.
 
-use key_protocol::ids::{ChallengeId, NoticeId, Timestamp};
-use key_view::{ChallengeKind, DetailView, Ending, NoticeKind, Preferences};
+use key_protocol::ids::{ChallengeId, DeviceId, NoticeId, Timestamp};
+use key_view::{ChallengeKind, DetailView, Ending, News, NoticeKind, Preferences};
 use serde::{Deserialize, Serialize};
 
 use super::account::AccountHandle;
@@ -14,7 +14,7 @@ pub(crate) const HISTORY_LIMIT: usize = 100;
 /// again.
 const NOTICE_LIMIT: usize = 500;
 
-/// Preferences and history.
+/// Preferences, history and lasting news.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Notes {
@@ -24,6 +24,8 @@ pub struct Notes {
     pub history: Vec<Past>,
     /// Notices, oldest first.
     pub notices: Vec<KeptNotice>,
+    /// News other than notices that the user has not dismissed, oldest first.
+    pub news: Vec<KeptNews>,
 }
 
 /// Notice of an account.
@@ -38,10 +40,26 @@ pub struct KeptNotice {
     pub kind: NoticeKind,
     /// Name of the device that was connected or disconnected; empty for other kinds.
     pub device: String,
+    /// Id of that device; `None` for other kinds.
+    #[serde(default)]
+    pub device_id: Option<DeviceId>,
     /// Time of the event, by the backend's clock.
     pub at: Timestamp,
     /// Whether the user has read it.
     pub read: bool,
+}
+
+/// News other than a notice.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeptNews {
+    /// Number that tells it from others.
+    pub number: u64,
+    /// Local id of the account that it is about and that it is removed with.
+    pub handle: Option<AccountHandle>,
+    /// Time of the event.
+    pub at: Timestamp,
+    /// What happened.
+    pub news: News,
 }
 
 /// Ended challenge.
@@ -96,6 +114,13 @@ impl Notes {
         self.notices.push(notice);
         let surplus = self.notices.len().saturating_sub(NOTICE_LIMIT);
         self.notices.drain(..surplus);
+    }
+
+    /// Adds news, the latest. The same news again replaces the earlier one.
+    pub fn tell(&mut self, handle: Option<AccountHandle>, at: Timestamp, news: News) {
+        let number = self.news.iter().map(|kept| kept.number).max().map_or(0, |highest| highest + 1);
+        self.news.retain(|kept| kept.news != news);
+        self.news.push(KeptNews { number, handle, at, news });
     }
 
     /// Adds an ended challenge and drops the oldest beyond the limit.

@@ -170,10 +170,9 @@ impl Core {
         }
     }
 
-    /// Reopens the challenge after a failed decision and notifies the user.
+    /// Reopens the challenge after a failed decision. It says so itself.
     fn reopen(&self, id: &ChallengeId) {
         self.update_or_log(|s| s.reopened(id, self.ports.clock.moment()));
-        self.update(|s| s.notify(key_view::Message::AnswerNotMade));
     }
 
     fn ended(&self, id: &ChallengeId, ending: Ending) {

@@ -79,6 +79,15 @@ impl Core {
         }
     }
 
+    /// Opens the dialog that confirms disconnecting the device that a card is about.
+    pub(crate) async fn ask_revoke_from_card(&self, card: &str) {
+        let Some((handle, device)) = self.with_state(|state| state.device_of_card(card)) else { return };
+        if self.update(|s| s.open_devices(handle.clone())).is_ok() {
+            self.fetch_devices(&handle).await;
+            self.update_or_log(|s| s.ask_revoke(device));
+        }
+    }
+
     /// Revokes another device, with presence: the revocation is signed with the approval key.
     pub(crate) async fn revoke(&self, mut flow: Flow, device: &str) -> Result<(), Stopped> {
         let handle = self.devices_account().ok_or(Stopped)?;
@@ -87,6 +96,9 @@ impl Core {
         let presence = self.presence_for(&mut flow, purpose).await?;
         let name = self.update(|s| s.revoke_started(&handle, &device))?;
         let revoked = self.send_revocation(&handle, &device, presence).await;
+        if revoked.is_ok() {
+            self.update(|s| s.notices_settled(&handle, &device));
+        }
         self.finish_change(&handle, revoked.map(|()| Message::DeviceDisconnected { name })).await;
         Ok(())
     }

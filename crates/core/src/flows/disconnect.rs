@@ -1,7 +1,7 @@
 //! Disconnecting this device: by the user here, or by a revocation from elsewhere.
 
 use key_protocol::paths::{DeviceVerb, Endpoint};
-use key_view::Message;
+use key_view::{Message, News};
 
 use crate::core::Core;
 use crate::domain::account::{Account, AccountHandle};
@@ -41,7 +41,7 @@ impl Core {
         // Keys that the backend refuses are harmless. Where it may still accept keys that could not
         // be erased, the account stays, so that the user sees it and can retry.
         if erased.is_ok() || backend_told {
-            self.remove_account(handle, Message::Disconnected { username, backend_told });
+            self.remove_account(handle, Some(Message::Disconnected { username, backend_told }));
         } else {
             self.update_or_log(|s| s.disconnect_failed());
             self.listen(handle);
@@ -57,13 +57,11 @@ impl Core {
             // The backend refuses these keys, so leaving them is harmless.
             tracing::error!(%why, "the keys of a disconnected account could not be erased");
         }
-        let ago = self.server_time(&account) - removal.at;
-        let message = Message::DisconnectedElsewhere {
-            username: account.username.as_str().to_owned(),
-            by: removal.by,
-            seconds_ago: u32::try_from(ago).unwrap_or(0),
-        };
-        self.remove_account(handle, message);
+        let username = account.username.as_str().to_owned();
+        let news = News::DisconnectedElsewhere { username, by: removal.by };
+        // First, because removing the account may abort the task that runs this code.
+        self.update(|s| s.tell(None, removal.at, news));
+        self.remove_account(handle, None);
     }
 
     /// Removes the account from the record, then erases its keys. In this order a crash leaves keys
@@ -91,7 +89,7 @@ impl Core {
         Ok(())
     }
 
-    fn remove_account(&self, handle: &AccountHandle, message: Message) {
+    fn remove_account(&self, handle: &AccountHandle, message: Option<Message>) {
         self.update_or_log(|s| s.disconnected(handle, message));
         // Last, because this may abort the task that runs this code.
         self.stop_listening(handle);

@@ -5,7 +5,6 @@ use key_protocol::list::Element;
 use key_protocol::notice::SignedNotice;
 use key_protocol::paths::Endpoint;
 use key_protocol::problem::Problem;
-use key_view::Message;
 
 use crate::core::Core;
 use crate::domain::account::{Account, AccountHandle};
@@ -45,11 +44,7 @@ impl Core {
         };
         if verified.is_none() {
             tracing::error!("a notice is not the backend's, or breaks a rule");
-            let username = account.username.as_str().to_owned();
-            self.update(|s| {
-                s.refuse(account.handle.clone(), fingerprint);
-                s.notify(Message::ChallengeRefused { username });
-            });
+            self.refuse(account, fingerprint);
         }
         verified
     }

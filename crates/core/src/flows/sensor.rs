@@ -1,7 +1,7 @@
 //! The biometric sensor in place of the PIN: turning it on and off, and detecting that it can no
 //! longer be used.
 
-use key_view::{AvailableSensor, Message, PinPurpose, Sensor, SensorTrouble};
+use key_view::{AvailableSensor, Message, News, PinPurpose, Sensor, SensorTrouble};
 
 use crate::core::{Core, Flow, Stopped};
 use crate::domain::biometric_slot::{BiometricSlot, Enclosed};
@@ -108,6 +108,8 @@ impl Core {
             tracing::warn!(%why, "a slot that cannot be opened any more stays in the record");
         }
         self.refresh_sensor().await;
+        let at = self.ports.clock.moment().wall;
+        self.update(|s| s.tell(None, at, News::SensorChanged));
         Trouble::Sensor(SensorTrouble::Changed)
     }
 

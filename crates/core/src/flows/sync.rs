@@ -175,7 +175,9 @@ impl Core {
     /// Says which version the backend requires, when it first does.
     fn say_update_required(&self, handle: &AccountHandle, failed: &RequestFailed) {
         let RequestFailed::Refused(Problem::UpdateRequired { minimum }) = failed else { return };
-        self.update(|s| s.update_required(handle, minimum.as_str()));
+        let account = self.with_state(|state| state.account(handle).cloned());
+        let Some(at) = account.map(|account| self.server_time(&account)) else { return };
+        self.update(|s| s.update_required(handle, minimum.as_str(), at));
     }
 
     async fn open_stream(&self, handle: &AccountHandle) -> Result<EventStream, RequestFailed> {

@@ -5,10 +5,10 @@ use key_protocol::challenge::{ChallengeResponse, SignedChallenge, Terms};
 use key_protocol::decision::Outcome;
 use key_protocol::ids::{ChallengeId, Timestamp};
 use key_protocol::jws::Jws;
-use key_protocol::list::Element;
+use key_protocol::list::{Element, Fingerprint};
 use key_protocol::paths::Endpoint;
 use key_protocol::problem::Problem;
-use key_view::{Ending, Message};
+use key_view::{Ending, News};
 
 use crate::core::Core;
 use crate::domain::account::{Account, AccountHandle};
@@ -35,13 +35,18 @@ impl Core {
         };
         if verified.is_none() {
             tracing::error!("a challenge is not the backend's, or breaks a rule");
-            let username = account.username.as_str().to_owned();
-            self.update(|s| {
-                s.refuse(account.handle.clone(), fingerprint);
-                s.notify(Message::ChallengeRefused { username });
-            });
+            self.refuse(account, fingerprint);
         }
         verified
+    }
+
+    /// Refuses an element of an account's list, and tells the user.
+    pub(crate) fn refuse(&self, account: &Account, element: Fingerprint) {
+        let (at, username) = (self.server_time(account), account.username.as_str().to_owned());
+        self.update(|s| {
+            s.refuse(account.handle.clone(), element);
+            s.tell(Some(&account.handle), at, News::ChallengeRefused { username });
+        });
     }
 
     /// Fetches a challenge that an event, a push or a press named and that the list lacks.

@@ -1,10 +1,11 @@
 //! Accounts: their connections, and their removal with everything that belongs to them.
 
-use key_view::{AccountView, Connection, Message};
+use key_view::{AccountView, Connection, Message, News};
 
 use super::{EnrolledAccount, Refused, ScreenState, State};
 use crate::domain::account::AccountHandle;
 use crate::domain::backend_clock::BackendClock;
+use key_protocol::ids::Timestamp;
 
 impl State {
     fn enrolled_mut(&mut self, handle: &AccountHandle) -> Result<&mut EnrolledAccount, Refused> {
@@ -18,6 +19,11 @@ impl State {
         connection: Connection,
     ) -> Result<(), Refused> {
         self.enrolled_mut(handle)?.connection = connection;
+        if connection == Connection::Online {
+            self.forget_news(|kept| {
+                matches!(kept.news, News::UpdateRequired { .. }) && kept.handle.as_ref() == Some(handle)
+            });
+        }
         Ok(())
     }
 
@@ -29,11 +35,11 @@ impl State {
     }
 
     /// Shows the version that an account's backend requires, unless its connection says so already.
-    pub(crate) fn update_required(&mut self, handle: &AccountHandle, minimum: &str) {
+    pub(crate) fn update_required(&mut self, handle: &AccountHandle, minimum: &str, at: Timestamp) {
         let Ok(enrolled) = self.enrolled_mut(handle) else { return };
         if enrolled.connection != Connection::UpdateRequired {
             let username = enrolled.account.username.as_str().to_owned();
-            self.message = Some(Message::UpdateRequired { username, minimum: minimum.to_owned() });
+            self.tell(Some(handle), at, News::UpdateRequired { username, minimum: minimum.to_owned() });
         }
     }
 
@@ -49,7 +55,11 @@ impl State {
 
     /// Removes an account and everything that belongs to it. The screen changes only if it shows
     /// that account or no account is left.
-    pub(crate) fn disconnected(&mut self, handle: &AccountHandle, message: Message) -> Result<(), Refused> {
+    pub(crate) fn disconnected(
+        &mut self,
+        handle: &AccountHandle,
+        message: Option<Message>,
+    ) -> Result<(), Refused> {
         self.enrolled_mut(handle)?;
         let on_screen = match &self.screen {
             ScreenState::Challenge(id) => self.pending(id).is_some_and(|pending| &pending.handle == handle),
@@ -62,7 +72,9 @@ impl State {
         self.push.by_account.remove(handle);
         self.prune_history();
         self.pending.retain(|pending| &pending.handle != handle);
-        self.message = Some(message);
+        if let Some(message) = message {
+            self.notify(message);
+        }
         match &mut self.screen {
             ScreenState::Settings(settings) if !self.accounts.is_empty() => settings.close_for(handle),
             // The PIN is erased with the last account, so presence cannot be requested any more. An

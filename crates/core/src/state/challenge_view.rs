@@ -54,6 +54,7 @@ impl State {
                 Progress::Unsent { trouble, .. } => Some(trouble),
                 Progress::Open | Progress::Sending(_) => None,
             },
+            not_made: pending.not_made,
             others_waiting: self.others(1),
         }
     }

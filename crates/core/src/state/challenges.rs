@@ -125,7 +125,7 @@ impl State {
             return Err(Refused);
         }
         let pending = self.pending_mut(id).filter(|pending| pending.can_be_answered(now)).ok_or(Refused)?;
-        pending.progress = Progress::Sending(verdict);
+        (pending.progress, pending.not_made) = (Progress::Sending(verdict), false);
         self.pin_pad.take_if(|pad| is_this(&pad.purpose));
         Ok(())
     }
@@ -161,7 +161,7 @@ impl State {
         if !matches!(pending.progress, Progress::Sending(_)) {
             return Err(Refused);
         }
-        pending.progress = Progress::Open;
+        (pending.progress, pending.not_made) = (Progress::Open, true);
         self.time_passed(now);
         Ok(())
     }
@@ -187,8 +187,8 @@ impl State {
         Ok(())
     }
 
-    /// Ends unanswered challenges past their deadline. The outcome of a sent decision is left to
-    /// its response.
+    /// Ends unanswered challenges past their deadline, and closes good news. The outcome of a sent
+    /// decision is left to its response.
     pub(crate) fn time_passed(&mut self, now: Now) {
         let expired: Vec<ChallengeId> = self
             .pending
@@ -200,5 +200,6 @@ impl State {
             // Cannot fail: the ids were just taken from the pending challenges.
             let _ = self.end(&id, Ending::Expired);
         }
+        self.close_good_news(now);
     }
 }

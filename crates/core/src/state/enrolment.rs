@@ -128,8 +128,8 @@ impl State {
         match pin {
             PinChosen::No => self.go_to(ScreenState::ChoosePin { changing: false, choice: PinChoice::START }),
             PinChosen::Yes => {
-                self.message = Some(Message::Enrolled { username });
                 self.go_home();
+                self.notify(Message::Enrolled { username });
             }
         }
         Ok(())
@@ -148,6 +148,7 @@ impl State {
             }),
             can_scan: self.camera,
             first: self.accounts.is_empty(),
+            cards: if self.accounts.is_empty() { self.cards() } else { Vec::new() },
         }
     }
 }

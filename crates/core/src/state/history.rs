@@ -7,7 +7,7 @@ use super::challenge_view::{challenge_kind, details};
 use super::{Refused, ScreenState, State, check};
 use crate::domain::account::AccountHandle;
 use crate::domain::challenge::Pending;
-use crate::domain::notes::Past;
+use crate::domain::notes::{Notes, Past};
 
 impl State {
     /// Opens the history.
@@ -45,15 +45,17 @@ impl State {
         self.close_dropped_entry();
     }
 
-    /// Removes the history and the notices of accounts that are not enrolled any more.
+    /// Removes the history, the notices and the news of accounts that are not enrolled any more.
     pub(super) fn prune_history(&mut self) {
-        let before = self.notes.history.len() + self.notes.notices.len();
+        let count = |notes: &Notes| notes.history.len() + notes.notices.len() + notes.news.len();
+        let before = count(&self.notes);
         let accounts = &self.accounts;
         let known =
             |handle: &AccountHandle| accounts.iter().any(|enrolled| &enrolled.account.handle == handle);
         self.notes.history.retain(|past| known(&past.handle));
         self.notes.notices.retain(|notice| known(&notice.handle));
-        self.noted += u64::from(self.notes.history.len() + self.notes.notices.len() != before);
+        self.notes.news.retain(|kept| kept.handle.as_ref().is_none_or(known));
+        self.noted += u64::from(count(&self.notes) != before);
     }
 
     /// Returns to the history if the entry on the screen is not in it any more.

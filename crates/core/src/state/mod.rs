@@ -6,11 +6,13 @@
 //! preconditions no longer hold is [`Refused`] and changes nothing.
 
 mod accounts;
+mod cards;
 mod challenge_view;
 mod challenges;
 mod devices;
 mod enrolment;
 mod history;
+mod message;
 mod navigation;
 mod notices;
 mod offline_code;
@@ -31,7 +33,7 @@ use std::time::Duration;
 use key_protocol::ids::ChallengeId;
 use key_protocol::list::Fingerprint;
 use key_protocol::offline::OfflineSecret;
-use key_view::{AvailableSensor, Blocked, Connection, Message, Notifications};
+use key_view::{AvailableSensor, Blocked, Connection, Notifications};
 
 use crate::domain::account::{Account, AccountHandle};
 use crate::domain::challenge::Pending;
@@ -43,6 +45,7 @@ pub use challenge_view::Concluded;
 pub use devices::Devices;
 pub use enrolment::Enrol;
 pub(crate) use history::past_view;
+pub use message::Said;
 pub use pad::{Check, PinAttempts, PinPad, Trouble};
 pub(crate) use pad::{Granted, OpenPad};
 pub use protection::{Offer, PinChoice, PinChosen};
@@ -81,8 +84,10 @@ pub struct State {
     pub push: PushState,
     /// Whether the phone has a camera.
     pub camera: bool,
-    /// Passing message over the screen.
-    pub message: Option<Message>,
+    /// Message to the user, until it is closed.
+    pub message: Option<Said>,
+    /// Number of messages said so far.
+    pub said: u64,
     /// Preferences and history.
     pub notes: Notes,
     /// Number of changes to the notes.
@@ -175,6 +180,7 @@ impl State {
             push: PushState::default(),
             camera: false,
             message: None,
+            said: 0,
             notes: Notes::default(),
             noted: 0,
         }

@@ -1,61 +1,56 @@
-//! Notices: kept beside the history, and shown one after the other until they are read.
+//! Notices: kept beside the history, each until it is read.
 
+use key_protocol::ids::DeviceId;
 use key_protocol::notice::{Notice, NoticeKind};
-use key_view::{Message, NoticeView};
+use key_view::NoticeView;
 
-use super::{Refused, State, check};
+use super::{Refused, State};
 use crate::domain::account::AccountHandle;
 use crate::domain::notes::KeptNotice;
 
 impl State {
-    /// Keeps the notices of an account's list that are new.
+    /// Keeps the notices of an account's list that are new. Those from before this device was enrolled
+    /// count as read: they were told to the devices of then, and are often the enrolment's own steps.
     pub(crate) fn notices_listed(
         &mut self,
         handle: &AccountHandle,
         list: Vec<Notice>,
     ) -> Result<(), Refused> {
-        check(self.account(handle).is_some())?;
+        let enrolled_at = self.account(handle).ok_or(Refused)?.enrolled_at;
         for notice in list {
             let is_known =
                 self.notes.notices.iter().any(|kept| kept.id == notice.id && &kept.handle == handle);
             if !is_known {
+                let (device_id, device) = notice.device.map(|device| (device.id, device.name)).unzip();
                 self.notes.keep(KeptNotice {
                     id: notice.id,
                     handle: handle.clone(),
                     kind: kind(notice.kind),
-                    device: notice.device.map(|device| device.name.into()).unwrap_or_default(),
+                    device: device.map(String::from).unwrap_or_default(),
+                    device_id,
                     at: notice.iat,
-                    read: false,
+                    read: notice.iat < enrolled_at,
                 });
                 self.noted += 1;
             }
         }
-        self.show_unread();
         Ok(())
     }
 
-    /// Shows the oldest unread notice, unless a message is shown.
-    pub(super) fn show_unread(&mut self) {
-        if self.message.is_none() {
-            self.message = self.unread().map(Message::Notice);
-        }
-    }
-
-    /// Marks the notice that is shown as read.
-    pub(super) fn mark_read(&mut self) {
-        let Some(Message::Notice(shown)) = &self.message else { return };
-        if self.unread().as_ref() == Some(shown)
-            && let Some(kept) = self.notes.notices.iter_mut().find(|kept| !kept.read)
-        {
+    /// Marks the notices about a device that the user has just disconnected as read.
+    pub(crate) fn notices_settled(&mut self, handle: &AccountHandle, device: &DeviceId) {
+        let is_about =
+            |kept: &&mut KeptNotice| &kept.handle == handle && kept.device_id.as_ref() == Some(device);
+        for kept in self.notes.notices.iter_mut().filter(is_about) {
             kept.read = true;
             self.noted += 1;
         }
     }
 
-    fn unread(&self) -> Option<NoticeView> {
-        let kept = self.notes.notices.iter().find(|kept| !kept.read)?;
+    /// Returns what a notice says.
+    pub(super) fn notice_view(&self, kept: &KeptNotice) -> NoticeView {
         let username = self.username(&kept.handle);
-        Some(NoticeView { username, kind: kept.kind, device: kept.device.clone() })
+        NoticeView { username, kind: kept.kind, device: kept.device.clone() }
     }
 }
 

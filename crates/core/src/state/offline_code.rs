@@ -31,7 +31,7 @@ impl State {
     pub(crate) fn code_unreadable(&mut self, handle: &AccountHandle) -> Result<(), Refused> {
         self.check_may_reveal(handle)?;
         self.go_home();
-        self.message = Some(Message::AnswerNotMade);
+        self.notify(Message::CodeNotRead);
         Ok(())
     }
 

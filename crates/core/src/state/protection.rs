@@ -112,13 +112,13 @@ impl State {
         if self.has_presence(PresencePurpose::is_protection) {
             self.go_to(ScreenState::Settings(Settings::Open));
         }
-        self.message = Some(message);
+        self.notify(message);
     }
 
     /// Shows why the sensor cannot be turned on.
     pub(crate) fn sensor_refused(&mut self, why: SensorTrouble) -> Result<(), Refused> {
         check(self.may_turn_on_sensor() && !self.pad_busy())?;
-        self.message = Some(Message::SensorNotOn(why));
+        self.notify(Message::SensorNotOn(why));
         Ok(())
     }
 
@@ -145,6 +145,7 @@ impl State {
             changing,
             sensor: if changing { AvailableSensor::None } else { self.sensor },
             problem: choice.problem(),
+            link_refused: self.is_link_refused(),
         }
     }
 }

@@ -1,7 +1,6 @@
-//! What the app knows while it runs: the record as loaded, what the phone can do, preferences and
-//! messages.
+//! What the app knows while it runs: the record as loaded, what the phone can do, and preferences.
 
-use key_view::{AvailableSensor, Blocked, Connection, Message, Notifications, Preferences, PushTest};
+use key_view::{AvailableSensor, Blocked, Connection, News, Notifications, Preferences, PushTest};
 
 use super::{EnrolledAccount, PinAttempts, PinChoice, PinChosen, Refused, ScreenState, State, check};
 use crate::domain::account::Account;
@@ -29,6 +28,7 @@ impl State {
     pub(crate) fn block(&mut self, why: Blocked) {
         let before = std::mem::replace(self, Self::blocked(why));
         (self.notes, self.noted, self.pads) = (before.notes, before.noted, before.pads);
+        self.said = before.said;
         (self.notifications, self.camera, self.push) = (before.notifications, before.camera, before.push);
     }
 
@@ -44,18 +44,6 @@ impl State {
         self.noted += 1;
     }
 
-    /// Shows a message.
-    pub(crate) fn notify(&mut self, message: Message) {
-        self.message = Some(message);
-    }
-
-    /// Closes the message, and shows a notice that is still unread.
-    pub(crate) fn dismiss_message(&mut self) {
-        self.mark_read();
-        self.message = None;
-        self.show_unread();
-    }
-
     /// Records whether the phone has a camera.
     pub(crate) fn camera_found(&mut self, found: bool) {
         self.camera = found;
@@ -64,6 +52,9 @@ impl State {
     /// Records which sensor the phone has, and whether it is turned on.
     pub(crate) fn sensor_found(&mut self, sensor: AvailableSensor, on: bool) {
         (self.sensor, self.sensor_on) = (sensor, on);
+        if on {
+            self.forget_news(|kept| kept.news == News::SensorChanged);
+        }
     }
 
     /// Records whether the phone shows notifications.

@@ -69,7 +69,7 @@ impl State {
     pub(crate) fn disconnect_failed(&mut self) -> Result<(), Refused> {
         check(matches!(self.screen, ScreenState::Settings(Settings::Disconnecting(_))))?;
         self.screen = ScreenState::Settings(Settings::Open);
-        self.message = Some(Message::NotSaved);
+        self.notify(Message::NotSaved);
         Ok(())
     }
 

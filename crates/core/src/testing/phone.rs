@@ -6,9 +6,9 @@ use std::time::Duration;
 use key_protocol::enrolment::Platform;
 use key_protocol::ids::{AppVersion, DeviceText};
 use key_view::{
-    Blocked, ChallengeView, CodeView, Connection, DeviceListView, DeviceView, DevicesView, DisconnectTarget,
-    EnrolProblem, EnrolView, HomeView, Intent, Message, OfflineCodeView, Overlay, PastView, PinTrouble,
-    PinView, ResultView, Screen, SettingsView, ShownCode, Typed, ViewModel,
+    Blocked, CardView, ChallengeView, CodeView, Connection, DeviceListView, DeviceView, DevicesView,
+    DisconnectTarget, EnrolProblem, EnrolView, HomeView, Intent, Message, News, OfflineCodeView, Overlay,
+    PastView, PinTrouble, PinView, ResultView, Screen, SettingsView, ShownCode, Typed, ViewModel,
 };
 use tokio::sync::watch;
 use tokio::time::timeout;
@@ -147,6 +147,22 @@ impl Phone {
         self.enter_pin(PIN).await;
     }
 
+    /// Returns the news on the cards on the screen.
+    #[must_use]
+    pub fn news(&self) -> Vec<News> {
+        let cards = match self.app.current_view().screen {
+            Screen::Home(home) => home.cards,
+            Screen::Enrol(form) => form.cards,
+            _ => Vec::new(),
+        };
+        cards.into_iter().map(|card| card.news).collect()
+    }
+
+    /// Waits for cards, and returns the news on them.
+    pub async fn sees_news(&mut self) -> Vec<News> {
+        self.sees_cards().await.into_iter().map(|card| card.news).collect()
+    }
+
     /// Denies the pending challenge.
     pub async fn deny(&mut self) {
         let id = self.sees_challenge().await.id;
@@ -233,6 +249,12 @@ waits! {
     /// Waits for the dialog that confirms a disconnection.
     sees_confirmation -> DisconnectTarget, "the dialog that confirms":
         overlay, Some(Overlay::Disconnect(dialog)) if !dialog.busy => dialog.target.clone();
+    /// Waits for a challenge whose last decision could not be made.
+    sees_not_made -> ChallengeView, "a challenge whose decision was not made":
+        screen, Screen::Challenge(challenge) if challenge.not_made => challenge.clone();
+    /// Waits for cards, on home or on the form, and returns them.
+    sees_cards -> Vec<CardView>, "cards":
+        screen, Screen::Home(HomeView { cards, .. }) | Screen::Enrol(EnrolView { cards, .. }) if !cards.is_empty() => cards.clone();
     /// Waits for a message.
     sees_message -> Message, "a message": message, Some(message) => message.clone();
 }

@@ -7,7 +7,7 @@ use key_core::testing::phone::{PIN, WRONG_PIN};
 use key_core::testing::{Barrier, Call, Fault, Issued, Operation, World};
 use key_protocol::challenge::{Kind, NumberMatching};
 use key_protocol::decision::Outcome;
-use key_view::{ChallengeKind, DetailView, Ending, Intent, Message, PinTrouble, Screen};
+use key_view::{ChallengeKind, DetailView, Ending, Intent, PinTrouble, Screen};
 
 use crate::at_a_challenge::{MAIJA, deny, dispatch, open_pad, pin, with_login};
 
@@ -262,7 +262,7 @@ async fn clock_change_refuses_once_and_is_corrected_where_boots_cannot_be_told_a
     let (mut phone, login) = with_login(&world).await;
     world.clock.set_ahead(600);
     phone.approve(&login.number).await;
-    assert_eq!(phone.sees_message().await, Message::AnswerNotMade);
+    phone.sees_not_made().await;
     phone.approve(&login.number).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
 }
@@ -273,7 +273,7 @@ async fn locked_keystore_makes_no_decision_and_loses_none() {
     let (mut phone, login) = with_login(&world).await;
     world.vault.fail(Operation::Secret, Fault::Refuses(VaultFailed::KeystoreLocked));
     phone.press(deny(&login)).await;
-    assert_eq!(phone.sees_message().await, Message::AnswerNotMade);
+    phone.sees_not_made().await;
     world.vault.mend();
     phone.press(deny(&login)).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Denied);

@@ -4,15 +4,20 @@ use key_core::testing::phone::{PIN, WRONG_PIN, device};
 use key_core::testing::{Call, Mishap, Phone, World};
 use key_protocol::problem::Problem;
 use key_view::{
-    DeviceListView, DeviceView, Intent, Message, NoticeKind, NoticeView, PinTrouble, Screen, SendTrouble,
-    ViewModel,
+    DeviceListView, DeviceView, Intent, Message, News, PinTrouble, Screen, SendTrouble, ViewModel,
 };
 
 const MAIJA: &str = World::USERNAME;
 
 /// Connects Maija's phone and her tablet.
-async fn phone_and_tablet(world: &World) -> (Phone, Phone) {
+pub(crate) async fn phone_and_tablet(world: &World) -> (Phone, Phone) {
     let phone = world.phone().await;
+    let tablet = tablet(world).await;
+    (phone, tablet)
+}
+
+/// Connects Maija's tablet, which has a vault and a notebook of its own.
+pub(crate) async fn tablet(world: &World) -> Phone {
     let elsewhere = World { vault: Default::default(), notebook: Default::default(), ..World::new() };
     let ports = key_core::Ports {
         vault: std::sync::Arc::new(elsewhere.vault),
@@ -21,7 +26,7 @@ async fn phone_and_tablet(world: &World) -> (Phone, Phone) {
     };
     let mut tablet = Phone::start(ports, device("Maija's tablet", &world.address())).await;
     tablet.set_up(&world.address(), MAIJA, World::CODES[1]).await;
-    (phone, tablet)
+    tablet
 }
 
 async fn open_devices(phone: &mut Phone) -> Vec<DeviceView> {
@@ -94,10 +99,8 @@ async fn lost_device_is_disconnected_with_the_pin_and_shows_it() {
     assert_eq!(names(&phone.sees_devices().await), [("Maija's phone", true)]);
     assert_eq!(phone.sees_message().await, Message::DeviceDisconnected { name: "Maija's tablet".to_owned() });
     tablet.sees_enrol_form().await;
-    match tablet.sees_message().await {
-        Message::DisconnectedElsewhere { by, .. } => assert_eq!(by.as_deref(), Some("Maija's phone")),
-        other => panic!("the tablet shows {other:?}"),
-    }
+    let (username, by) = (MAIJA.to_owned(), Some("Maija's phone".to_owned()));
+    assert_eq!(tablet.sees_news().await, [News::DisconnectedElsewhere { username, by }]);
 }
 
 #[tokio::test]
@@ -184,29 +187,4 @@ async fn device_that_is_too_new_to_disconnect_an_older_one_says_when_it_may() {
     assert_eq!(thief.sees_message().await, Message::TooNewToDisconnect { seconds: 24 * 3_600 });
     assert_eq!(world.backend.devices(MAIJA), 2);
     drop(phone);
-}
-
-#[tokio::test]
-async fn new_device_is_told_to_the_others_until_it_is_read() {
-    let world = World::new();
-    let (mut phone, tablet) = phone_and_tablet(&world).await;
-    let notice = NoticeView {
-        username: MAIJA.to_owned(),
-        kind: NoticeKind::DeviceAdded,
-        device: "Maija's tablet".to_owned(),
-    };
-    assert_eq!(phone.sees_message().await, Message::Notice(notice.clone()));
-    assert_ne!(tablet.app.current_view().message, Some(Message::Notice(notice.clone())), "not of itself");
-    drop(phone);
-
-    let mut phone = world.start().await;
-    assert_eq!(phone.sees_message().await, Message::Notice(notice), "not read yet");
-    phone.press(Intent::DismissMessage).await;
-    assert_eq!(phone.app.current_view().message, None);
-    crate::at_a_challenge::settle().await;
-    drop(phone);
-    let mut phone = world.start().await;
-    phone.sees_home_online().await;
-    crate::at_a_challenge::settle().await;
-    assert_eq!(phone.app.current_view().message, None, "read");
 }

@@ -7,7 +7,7 @@ use key_core::testing::{Barrier, Call, Fault, Mishap, Operation, Phone, World};
 use key_protocol::event::{Event, RevokedEvent, WithdrawnEvent};
 use key_protocol::jws::Jws;
 use key_protocol::problem::Problem;
-use key_view::{Connection, DisconnectTarget, Ending, Intent, Message, Screen, ViewModel};
+use key_view::{Connection, DisconnectTarget, Ending, Intent, Message, News, Screen, ViewModel};
 
 use crate::at_a_challenge::settle;
 
@@ -134,7 +134,7 @@ async fn revoked_keys_that_cannot_be_erased_are_erased_at_the_next_start() {
     drop(phone);
     world.vault.mend();
     let mut phone = world.start().await;
-    assert!(matches!(phone.sees_message().await, Message::DisconnectedElsewhere { .. }));
+    assert!(matches!(phone.sees_news().await[..], [News::DisconnectedElsewhere { .. }]));
     phone.sees_enrol_form().await;
     assert!(world.vault.possession_keys().is_empty());
 }
@@ -157,8 +157,7 @@ async fn disconnection_elsewhere_reports_by_whom_and_when() {
         let mut phone = world.phone().await;
         world.backend.revoke(MAIJA, by);
         let username = MAIJA.to_owned();
-        let message = Message::DisconnectedElsewhere { username, by: shown, seconds_ago: 0 };
-        assert_eq!(phone.sees_message().await, message);
+        assert_eq!(phone.sees_news().await, [News::DisconnectedElsewhere { username, by: shown }]);
         phone.sees_enrol_form().await;
         assert!(world.vault.possession_keys().is_empty());
     }
@@ -169,11 +168,13 @@ async fn disconnection_while_not_running_is_reported_at_the_next_start() {
     let world = World::new();
     drop(world.phone().await);
     world.backend.revoke(MAIJA, "Tablet");
+    let at = world.clock.world();
     world.clock.advance(Duration::from_secs(3_600));
     let mut phone = world.start().await;
     let (username, by) = (MAIJA.to_owned(), Some("Tablet".to_owned()));
-    let message = Message::DisconnectedElsewhere { username, by, seconds_ago: 3_600 };
-    assert_eq!(phone.sees_message().await, message);
+    let card = phone.sees_cards().await.remove(0);
+    assert_eq!(card.news, News::DisconnectedElsewhere { username, by });
+    assert_eq!(card.at, at.seconds(), "by the backend's clock");
     phone.sees_enrol_form().await;
 }
 

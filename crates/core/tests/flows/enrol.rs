@@ -9,7 +9,7 @@ use key_protocol::enrolment::EnrolmentResponse;
 use key_protocol::ids::{AppVersion, DeviceText, Username};
 use key_protocol::offline::OfflineSecret;
 use key_protocol::problem::Problem;
-use key_view::{Ending, EnrolProblem, Intent, Message, PinProblem, PinTrouble, Screen, Typed};
+use key_view::{Ending, EnrolProblem, Intent, Message, News, PinProblem, PinTrouble, Screen, Typed};
 
 const MAIJA: &str = World::USERNAME;
 
@@ -256,7 +256,7 @@ async fn enrolment_survives_disconnection_of_the_last_username() {
     let entering = tokio::spawn(async move { app.dispatch(app.current_view().enter_pin(PIN)).await });
     barrier.reached().await;
     world.backend.revoke(MAIJA, "web");
-    phone.sees("the disconnection", |view| view.message.clone()).await;
+    phone.sees_cards().await;
     barrier.open();
     entering.await.unwrap();
 
@@ -303,6 +303,7 @@ async fn name_that_was_taken_is_told() {
     let world = World::new();
     world.backend.alter_enrolments(|response| response.device_name = DeviceText::parse("Phone 2").unwrap());
     let mut phone = world.phone_without_pin().await;
+    phone.finish_set_up().await;
     assert_eq!(phone.sees_message().await, Message::DeviceRenamed { name: "Phone 2".to_owned() });
 }
 
@@ -327,10 +328,9 @@ async fn backend_that_requires_a_newer_app_later_is_said_once_and_erases_nothing
         }
     }
     world.backend.close_streams();
-    let said = Message::UpdateRequired { username: MAIJA.to_owned(), minimum: "2.0".to_owned() };
-    assert_eq!(world.meanwhile(phone.sees_message()).await, said);
-    phone.press(Intent::DismissMessage).await;
+    let said = News::UpdateRequired { username: MAIJA.to_owned(), minimum: "2.0".to_owned() };
+    assert_eq!(world.meanwhile(phone.sees_news()).await, [said]);
     world.meanwhile(phone.sees_home_online()).await;
-    assert_eq!(phone.app.current_view().message, None);
+    assert_eq!(phone.news(), [], "the backend answers again");
     assert_eq!(world.vault.possession_keys().len(), 1);
 }

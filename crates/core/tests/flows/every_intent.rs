@@ -71,12 +71,14 @@ fn intents(view: &ViewModel, challenge: &str, number: &str) -> Vec<Intent> {
         Intent::TryAgain,
         Intent::StartOver,
         Intent::DismissMessage,
+        Intent::DismissCard { id: "news 0".to_owned() },
+        Intent::OpenRevokeFromCard { id: "notice of nobody".to_owned() },
         Intent::Deny { id: "nothing-of-the-kind".to_owned() },
         Intent::Report { id: String::new() },
     ]
 }
 
-const INTENTS: usize = 43;
+const INTENTS: usize = 46;
 
 async fn with_login(world: &World) -> (Phone, key_core::testing::Issued) {
     let mut phone = world.phone().await;

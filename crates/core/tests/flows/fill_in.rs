@@ -7,7 +7,7 @@ use key_core::{Device, Transport};
 use key_protocol::enrolment::Code;
 use key_protocol::ids::{Origin, Username};
 use key_protocol::link::EnrolmentLink;
-use key_view::{EnrolProblem, FilledView, Intent, Message, Screen, Typed, ViewModel};
+use key_view::{EnrolProblem, FilledView, Intent, Screen, Typed, ViewModel};
 
 const MAIJA: &str = World::USERNAME;
 
@@ -134,9 +134,12 @@ async fn link_during_choice_of_pin_is_refused_with_a_message() {
     let world = World::new();
     let mut phone = world.phone_without_pin().await;
     phone.app.open_link(&maijas_link(&world)).await;
-    assert_eq!(phone.sees_message().await, Message::LinkNotNow);
+    assert_eq!(phone.app.current_view().message, None, "nothing covers the choice of a PIN");
+    let Screen::ChoosePin(choice) = phone.app.current_view().screen else { panic!("choosing") };
+    assert!(choice.link_refused, "the screen says it itself");
     phone.choose_pin(PIN).await;
     phone.sees_home_online().await;
+    assert_eq!(phone.app.current_view().message, None, "it went with its screen");
 }
 
 #[tokio::test]

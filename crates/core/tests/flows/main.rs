@@ -3,6 +3,7 @@
 
 mod answer;
 mod at_a_challenge;
+mod cards;
 mod change_pin;
 mod devices;
 mod disconnect;
@@ -11,6 +12,7 @@ mod enrol;
 mod enrol_faults;
 mod every_intent;
 mod fill_in;
+mod message;
 mod new_data_key;
 mod notes;
 mod notify;

@@ -207,6 +207,6 @@ async fn tampered_offline_secret_is_not_used() {
     let mut phone = world.start().await;
     phone.open_offline_code().await;
     phone.enter_pin(PIN).await;
-    assert_eq!(phone.sees_message().await, Message::AnswerNotMade);
+    assert_eq!(phone.sees_message().await, Message::CodeNotRead);
     phone.sees_home().await;
 }

@@ -55,7 +55,8 @@ async fn use_app_with_failures(world: &World) -> Canaries {
     phone.press(Intent::TryAgain).await;
     assert_eq!(world.meanwhile(phone.sees_result()).await.ending, Ending::Approved);
     world.backend.forge(MAIJA);
-    world.meanwhile(phone.sees_message()).await;
+    phone.press(Intent::Back).await;
+    world.meanwhile(phone.sees_cards()).await;
     world.backend.revoke(MAIJA, "Tablet");
     world.meanwhile(phone.sees_enrol_form()).await;
 

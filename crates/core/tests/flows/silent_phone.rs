@@ -148,7 +148,7 @@ async fn answer_that_the_keystore_does_not_sign_is_said_and_can_be_given_again()
     world.clock.advance(ANSWER);
     barrier.open();
     denying.await.unwrap();
-    phone.sees("that it was not sent", |view| view.message.clone()).await;
+    phone.sees_not_made().await;
     phone.press(Intent::Deny { id: login.id.as_str().to_owned() }).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Denied);
 }

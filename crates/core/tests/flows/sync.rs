@@ -11,7 +11,7 @@ use key_protocol::decision::Outcome;
 use key_protocol::event::{ChallengeEvent, Event};
 use key_protocol::list::Element;
 use key_protocol::problem::Problem;
-use key_view::{ChallengeKind, Connection, Ending, Intent, Message, Screen, ViewModel};
+use key_view::{ChallengeKind, Connection, Ending, Intent, Message, News, Screen, ViewModel};
 
 use crate::at_a_challenge::settle;
 
@@ -153,8 +153,9 @@ async fn challenge_that_breaks_a_rule_is_refused_for_good_and_reported_once() {
         let mut phone = world.phone().await;
         let unruly = issue(&world.backend);
         let username = MAIJA.to_owned();
-        assert_eq!(phone.sees_message().await, Message::ChallengeRefused { username }, "{case}");
-        phone.press(Intent::DismissMessage).await;
+        let refused = phone.sees_cards().await.remove(0);
+        assert_eq!(refused.news, News::ChallengeRefused { username }, "{case}");
+        phone.press(Intent::DismissCard { id: refused.id }).await;
         for _ in 0..3 {
             world.clock.advance(Duration::from_secs(25));
             settle().await;
@@ -162,7 +163,7 @@ async fn challenge_that_breaks_a_rule_is_refused_for_good_and_reported_once() {
         world.backend.send_event(MAIJA, &Event::Challenge(ChallengeEvent { id: unruly.id }));
         settle().await;
         assert!(phone.sees_home().await.pending.is_empty(), "{case}");
-        assert_eq!(phone.app.current_view().message, None, "{case}: said once");
+        assert_eq!(phone.news(), [], "{case}: said once");
     }
 }
 
@@ -175,8 +176,9 @@ async fn element_that_cannot_be_read_spoils_no_other() {
     world.backend.stray(stray(r#"{"challenge": "x"}"#));
     let login = world.backend.issue(MAIJA);
     assert_eq!(phone.sees_challenge().await.id, login.id.as_str());
+    phone.press(Intent::Back).await;
     let username = MAIJA.to_owned();
-    assert_eq!(phone.sees_message().await, Message::ChallengeRefused { username });
+    assert_eq!(phone.sees_news().await, [News::ChallengeRefused { username }]);
 }
 
 #[tokio::test]
@@ -269,7 +271,7 @@ async fn challenge_signed_by_another_key_is_refused_and_reported() {
     let mut phone = world.phone().await;
     world.backend.forge(MAIJA);
     let username = MAIJA.to_owned();
-    assert_eq!(phone.sees_message().await, Message::ChallengeRefused { username });
+    assert_eq!(phone.sees_news().await, [News::ChallengeRefused { username }]);
     assert!(phone.sees_home().await.pending.is_empty());
     let login = world.backend.issue(MAIJA);
     assert_eq!(phone.sees_challenge().await.id, login.id.as_str(), "valid challenges are still shown");
@@ -374,5 +376,7 @@ async fn two_pending_challenges_are_listed_oldest_first() {
     phone.press(Intent::OpenChallenge { id: second.id.as_str().to_owned() }).await;
     assert_eq!(phone.sees_challenge().await.id, second.id.as_str());
     phone.press(Intent::OpenChallenge { id: "gone-long-since-00".to_owned() }).await;
+    assert_eq!(phone.app.current_view().message, None, "nothing covers a challenge");
+    phone.press(Intent::Back).await;
     assert_eq!(phone.sees_message().await, Message::ChallengeGone);
 }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use key_core::testing::{Barrier, Call, Mishap, World};
 use key_protocol::decision::Outcome;
-use key_view::{Ending, Intent, Message, SendTrouble};
+use key_view::{Ending, Intent, News, SendTrouble};
 
 use crate::at_a_challenge::{MAIJA, deny, dispatch, open_pad, pin, with_login};
 
@@ -95,7 +95,7 @@ async fn device_revoked_while_sending_reports_it() {
     let sending = dispatch(&phone, pin(&phone));
     barrier.reached().await;
     world.backend.revoke(MAIJA, "web");
-    assert!(matches!(phone.sees_message().await, Message::DisconnectedElsewhere { .. }));
+    assert!(matches!(phone.sees_news().await[..], [News::DisconnectedElsewhere { .. }]));
     barrier.open();
     sending.await.unwrap();
     phone.sees_enrol_form().await;
@@ -107,10 +107,8 @@ async fn silently_revoked_device_learns_it_from_the_response() {
     let (mut phone, login) = with_login(&world).await;
     world.backend.silently(|backend| backend.revoke(MAIJA, "Tablet"));
     phone.press(deny(&login)).await;
-    match phone.sees_message().await {
-        Message::DisconnectedElsewhere { by, .. } => assert_eq!(by.as_deref(), Some("Tablet")),
-        other => panic!("{other:?}"),
-    }
+    let (username, by) = (MAIJA.to_owned(), Some("Tablet".to_owned()));
+    assert_eq!(phone.sees_news().await, [News::DisconnectedElsewhere { username, by }]);
     phone.sees_enrol_form().await;
 }
 

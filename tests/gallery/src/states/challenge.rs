@@ -21,6 +21,7 @@ pub(super) fn login() -> ChallengeView {
         asked_seconds_ago: 25,
         busy: false,
         unsent: None,
+        not_made: false,
         others_waiting: 0,
     }
 }
@@ -39,6 +40,8 @@ pub(super) fn states() -> Vec<State> {
         ("over", ChallengeView { time_left: seconds(0), asked_seconds_ago: 120, ..login() }),
         ("others", ChallengeView { others_waiting: 11, ..login() }),
         ("busy", ChallengeView { busy: true, ..login() }),
+        ("not made", ChallengeView { not_made: true, ..login() }),
+        ("not made long", ChallengeView { not_made: true, ..long() }),
         ("everything long", long()),
         ("everything long unsent", ChallengeView { unsent: Some(SendTrouble::BackendFailed), ..long() }),
     ];

@@ -12,6 +12,7 @@ pub(super) fn first() -> ChoosePinView {
         changing: false,
         sensor: AvailableSensor::None,
         problem: None,
+        link_refused: false,
     }
 }
 
@@ -24,6 +25,7 @@ pub(super) fn states() -> Vec<State> {
     });
     let choices = [
         ("", first()),
+        ("link refused", ChoosePinView { link_refused: true, ..first() }),
         ("busy", ChoosePinView { busy: true, ..first() }),
         ("other", ChoosePinView { changing: true, ..first() }),
         ("other busy", ChoosePinView { changing: true, busy: true, ..first() }),

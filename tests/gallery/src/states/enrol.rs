@@ -5,8 +5,8 @@ use key_view::{EnrolProblem, EnrolView, FilledView, Screen};
 use super::State;
 use super::people::{LONG_USERNAME, MAIJA};
 
-pub(super) fn states() -> Vec<State> {
-    let first = || EnrolView {
+pub(super) fn first() -> EnrolView {
+    EnrolView {
         address: "https://key.example".into(),
         address_fixed: true,
         busy: false,
@@ -14,7 +14,11 @@ pub(super) fn states() -> Vec<State> {
         filled: None,
         can_scan: true,
         first: true,
-    };
+        cards: vec![],
+    }
+}
+
+pub(super) fn states() -> Vec<State> {
     let filled = |username: &str| EnrolView {
         filled: Some(FilledView { username: username.into(), host: "key.example".into() }),
         ..first()

@@ -10,7 +10,11 @@ pub(super) fn nothing_pending() -> HomeView {
 }
 
 pub(super) fn one_account(connection: Connection) -> HomeView {
-    HomeView { pending: vec![], accounts: vec![maija(connection)] }
+    HomeView { pending: vec![], cards: vec![], accounts: vec![maija(connection)] }
+}
+
+pub(super) fn waiting(kind: ChallengeKind) -> HomeView {
+    HomeView { pending: vec![pending(kind)], ..nothing_pending() }
 }
 
 pub(super) fn states() -> Vec<State> {
@@ -29,12 +33,23 @@ pub(super) fn states() -> Vec<State> {
                     pending_long(ChallengeKind::Login),
                     pending_long(ChallengeKind::Identification),
                 ],
+                cards: vec![],
                 accounts: vec![karl(Connection::Online), maija(Connection::Failing)],
             },
         ),
-        ("waiting many", HomeView { pending: vec![pending(ChallengeKind::Login); 12], accounts: clients(3) }),
-        ("usernames many", HomeView { pending: vec![], accounts: clients(40) }),
-        ("usernames long", HomeView { pending: vec![], accounts: vec![karl(Connection::Failing)] }),
+        (
+            "waiting many",
+            HomeView {
+                pending: vec![pending(ChallengeKind::Login); 12],
+                cards: vec![],
+                accounts: clients(3),
+            },
+        ),
+        ("usernames many", HomeView { pending: vec![], cards: vec![], accounts: clients(40) }),
+        (
+            "usernames long",
+            HomeView { pending: vec![], cards: vec![], accounts: vec![karl(Connection::Failing)] },
+        ),
     ];
     let connected = connections.map(|(name, connection)| (name, one_account(connection)));
     super::states("home", Screen::Home, homes.into_iter().chain(connected))

@@ -2,6 +2,7 @@
 
 mod about;
 mod blocked;
+mod card;
 mod challenge;
 mod choose_pin;
 mod devices;
@@ -22,6 +23,8 @@ use key_view::{
 };
 
 use crate::{Host, UserAction};
+
+pub use message::with_what_is_confirmed;
 
 /// A state of the interface.
 #[derive(Clone)]
@@ -58,7 +61,7 @@ pub fn all() -> Vec<State> {
         Past => history::past(),
         About => about::states(),
     });
-    [screens, pin::states(), message::states(), without_core::states()].concat()
+    [screens, pin::states(), message::states(), card::states(), without_core::states()].concat()
 }
 
 /// States of a screen without an overlay, from its views with their names.

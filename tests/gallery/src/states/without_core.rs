@@ -42,13 +42,18 @@ pub(super) fn states() -> Vec<State> {
         actions: vec![UserAction::Type("#number", "47")],
         ..state("challenge typed", Screen::Challenge(challenge::login()))
     };
+    let denied = State {
+        host: Host::RefusesPresses,
+        actions: vec![UserAction::Press("#deny")],
+        ..state("challenge not delivered", Screen::Challenge(challenge::login()))
+    };
     let pressed = [("unanswered", Host::SilentToPresses), ("not delivered", Host::RefusesPresses)];
     let pressed = pressed.map(|(name, host)| State {
         host,
         actions: vec![UserAction::Press("#try-again")],
         ..state(&format!("press {name}"), Screen::Home(home::one_account(Connection::Unreachable)))
     });
-    without_view.chain(choosing).chain(given).chain(on_pad).chain([number]).chain(pressed).collect()
+    without_view.chain(choosing).chain(given).chain(on_pad).chain([number, denied]).chain(pressed).collect()
 }
 
 /// Actions that type a PIN which ends in `last_key`.

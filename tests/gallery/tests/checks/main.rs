@@ -3,4 +3,5 @@
 mod all_states;
 mod as_json;
 mod contrast;
+mod nothing_covers;
 mod pin_pads;

@@ -4,13 +4,13 @@
 use key_protocol::challenge::SignedChallenge;
 use key_protocol::decision::Verdict;
 use key_protocol::device::DeviceEntry;
-use key_protocol::ids::{ChallengeId, DeviceId};
+use key_protocol::ids::{ChallengeId, DeviceId, Timestamp};
 use key_protocol::jws::Jws;
 use key_protocol::list::Fingerprint;
 use key_protocol::notice::Notice;
 use key_protocol::offline::OfflineSecret;
 use key_view::{
-    AvailableSensor, Blocked, Connection, Ending, EnrolProblem, Message, Notifications, PinProblem,
+    AvailableSensor, Blocked, Connection, Ending, EnrolProblem, Message, News, Notifications, PinProblem,
     Preferences, PushTest, PushWay, SendTrouble, SensorTrouble,
 };
 
@@ -105,6 +105,14 @@ events! { state, now;
     DismissMessage => state.dismiss_message(),
     /// A message is to be shown.
     Notify(a: Message) => state.notify(a),
+    /// The state changed; the message belongs to the screen before.
+    MessageFollows => { let shown = state.shown_message(); state.message_follows(&shown, now) },
+    /// Lasting news came.
+    Told(a: AccountHandle, b: News) => state.tell(Some(&a), Timestamp(0), b),
+    /// A card was dismissed.
+    DismissCard(a: String) => state.dismiss_card(&a),
+    /// A device was disconnected that notices are about.
+    NoticesSettled(a: AccountHandle, b: DeviceId) => state.notices_settled(&a, &b),
     /// The phone was checked for a camera.
     CameraFound(a: bool) => state.camera_found(a),
     /// A link or a QR code filled in the form.
@@ -197,7 +205,7 @@ events! { state, now;
     /// The notices were fetched.
     NoticesListed(a: AccountHandle, b: Vec<Notice>) => state.notices_listed(&a, b),
     /// The backend requires another version.
-    UpdateRequired(a: AccountHandle) => state.update_required(&a, "2.0"),
+    UpdateRequired(a: AccountHandle) => state.update_required(&a, "2.0", Timestamp(0)),
     /// The backend's clock was compared.
     ClockCompared(a: AccountHandle, b: BackendClock) => state.clock_compared(&a, b),
     /// The dialog that disconnects an account was opened.
@@ -209,7 +217,7 @@ events! { state, now;
     /// The keys could not be erased; the account stays.
     DisconnectFailed => state.disconnect_failed(),
     /// An account was removed from this device.
-    Disconnected(a: AccountHandle, b: Message) => state.disconnected(&a, b),
+    Disconnected(a: AccountHandle, b: Option<Message>) => state.disconnected(&a, b),
     /// Time passed; expired challenges end.
     TimePassed => state.time_passed(now),
 }

@@ -339,7 +339,7 @@ pub(super) fn fingerprint(state: &State) -> String {
             Progress::Sending(verdict) => format!("sending {verdict:?}"),
             Progress::Unsent { verdict, trouble, .. } => format!("unsent {verdict:?} {trouble:?}"),
         };
-        writeln!(text, "{} {progress} {:?}", pending.id(), pending.deadline).unwrap();
+        writeln!(text, "{} {progress} {} {:?}", pending.id(), pending.not_made, pending.deadline).unwrap();
     }
     writeln!(text, "{:?}", state.over).unwrap();
     text

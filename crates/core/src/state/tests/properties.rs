@@ -7,8 +7,8 @@ use key_protocol::ids::Timestamp;
 use key_protocol::list::Element;
 use key_protocol::offline::OfflineSecret;
 use key_view::{
-    Blocked, Connection, Ending, EnrolProblem, Message, Notifications, PinProblem, Preferences, PushTest,
-    PushWay, SendTrouble, SensorTrouble,
+    Blocked, Connection, Ending, EnrolProblem, Message, News, Notifications, PinProblem, Preferences,
+    PushTest, PushWay, SendTrouble, SensorTrouble,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -45,6 +45,10 @@ fn events(who: usize) -> Vec<T> {
         T::Back,
         T::DismissMessage,
         T::Notify(Message::ChallengeGone),
+        T::MessageFollows,
+        T::Told(handle(name), News::SensorChanged),
+        T::DismissCard("news 0".to_owned()),
+        T::NoticesSettled(handle(name), other_device()),
         T::EnrolStarted,
         T::EnrolFailed(PROBLEM),
         T::Enrolled(account("n"), PinChosen::Yes),
@@ -85,7 +89,7 @@ fn events(who: usize) -> Vec<T> {
         T::NoticesListed(handle(name), vec![]),
         T::UpdateRequired(handle(name)),
         T::OpenDisconnect(handle(name)),
-        T::Disconnected(handle(name), Message::NotSaved),
+        T::Disconnected(handle(name), Some(Message::NotSaved)),
         T::OpenPinChange,
         T::RequestPresence(PresencePurpose::ChangePin),
         T::RequestPresence(PresencePurpose::TurnOnSensor),

@@ -8,8 +8,8 @@ use key_protocol::ids::Timestamp;
 use key_protocol::list::Element;
 use key_protocol::offline::OfflineSecret;
 use key_view::{
-    AvailableSensor, Blocked, Connection, Ending, EnrolProblem, Message, Notifications, PinProblem, PushTest,
-    PushWay, SendTrouble, SensorTrouble,
+    AvailableSensor, Blocked, Connection, Ending, EnrolProblem, Message, News, Notifications, PinProblem,
+    PushTest, PushWay, SendTrouble, SensorTrouble,
 };
 
 use super::event::Event::{self as T, *};
@@ -129,6 +129,10 @@ fn table() -> Vec<Row> {
         row("the app goes to the background", || Left, all(&[to(CodePad, &[Code]), stay(&without(&Situation::ALL, &[Code]))])),
         row("the message is closed", || DismissMessage, stay(&Situation::ALL)),
         row("a message is shown", || Notify(Message::ChallengeGone), stay(&Situation::ALL)),
+        row("a message stays on its screen", || MessageFollows, stay(&Situation::ALL)),
+        row("lasting news comes", || Told(handle("a"), News::SensorChanged), stay(&Situation::ALL)),
+        row("an unknown card is dismissed", || DismissCard("news 7".to_owned()), refused()),
+        row("a device that notices are about is disconnected", || NoticesSettled(handle("a"), other_device()), stay(&Situation::ALL)),
 
         row("an enrolment is sent", || EnrolStarted, all(&[
             to(EnrollingFirst, &[EmptyForm]),
@@ -266,7 +270,7 @@ fn table() -> Vec<Row> {
         row("disconnecting this device starts", || DisconnectStarted(handle("a")), to(Disconnecting, &[ConfirmDisconnect])),
         row("disconnecting another account than the confirmed one starts", || DisconnectStarted(handle("x")), refused()),
         row("disconnecting fails: the keys cannot be erased", || DisconnectFailed, to(Settings, &[Disconnecting])),
-        row("the only username is disconnected", || Disconnected(handle("a"), Message::NotSaved), all(&[
+        row("the only username is disconnected", || Disconnected(handle("a"), Some(Message::NotSaved)), all(&[
             to(EnrollingFirst, &[Enrolling]),
             to(EmptyForm, &without(&CONNECTED, &[Enrolling])),
         ])),

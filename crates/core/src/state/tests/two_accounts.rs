@@ -22,7 +22,7 @@ fn after(transitions: Vec<T>) -> State {
 }
 
 fn disconnected(name: &str) -> T {
-    T::Disconnected(handle(name), Message::NotSaved)
+    T::Disconnected(handle(name), Some(Message::NotSaved))
 }
 
 #[test]
