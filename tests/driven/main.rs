@@ -6,6 +6,7 @@ mod confirmed;
 mod fingerprint;
 mod in_the_window;
 mod keyboard;
+mod late_touch;
 mod leaves_no_trace;
 mod nothing_jumps;
 mod notifications;

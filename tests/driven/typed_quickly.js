@@ -2,7 +2,7 @@
 // is enabled.
 const [pins, done] = arguments;
 
-const key = (name) => [...document.querySelectorAll(`#key-${name}:enabled`)].at(-1);
+const key = (name) => [...document.querySelectorAll(`html:not([data-guarded]) #key-${name}:enabled`)].at(-1);
 
 const enter = async (pin) => {
   for (const name of [...pin, "ok"]) {

@@ -12,6 +12,7 @@ use yew::{Callback, Component, Context, Html, html};
 use crate::bridge::{self, Fault};
 use crate::components::message_bar::message_bar;
 use crate::focus;
+use crate::guard::Guard;
 use crate::navigation::{self, Focus, HistoryEntry};
 use crate::screens;
 use crate::system;
@@ -28,6 +29,7 @@ pub(crate) struct App {
     dismiss_failure: Callback<()>,
     history_entry: Rc<RefCell<HistoryEntry>>,
     focus: Option<Focus>,
+    guard: Guard,
     /// Direction of the last screen change; the first screen is shown without an animation.
     direction: &'static str,
     preferences: Option<Preferences>,
@@ -62,6 +64,7 @@ impl Component for App {
             dismiss_failure: context.link().callback(|()| Message::Event(Event::Dismissed)),
             history_entry,
             focus: None,
+            guard: Guard::listen(),
             direction: "start",
             preferences: None,
             first_view_late: false,
@@ -122,6 +125,9 @@ impl Component for App {
         let back = view.filter(|_| self.store.fault.is_none()).map(|view| view.back);
         self.history_entry.borrow_mut().set_back(back);
         if self.focus != focus {
+        if let Some(view) = view {
+            self.guard.rendered(view.arrivals);
+        }
             self.focus = focus;
             focus::focus_marked();
         }

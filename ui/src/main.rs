@@ -8,6 +8,7 @@ mod deadline;
 mod digits;
 mod focus;
 mod navigation;
+mod guard;
 mod pin_choice;
 mod screens;
 mod system;

@@ -14,6 +14,7 @@ pub(crate) fn view(state: &State, now: Now, device: &Device, revision: u64) -> V
     ViewModel {
         revision,
         key: state.key(),
+        arrivals: state.arrivals,
         depth: state.depth(),
         back: state.back(),
         screen: screen(state, now, device),

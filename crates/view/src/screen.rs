@@ -15,6 +15,9 @@ pub struct ViewModel {
     pub revision: u64,
     /// Identity of the screen.
     pub key: ScreenKey,
+    /// Number of screens and PIN pads so far that came by themselves, not in answer to a press: while
+    /// such a one is new, it takes no touch.
+    pub arrivals: u64,
     /// Depth of the screen, from which the interface derives the direction of a change.
     pub depth: u8,
     /// Where back leads.
@@ -39,6 +42,7 @@ impl ViewModel {
         Self {
             revision: 0,
             key: ScreenKey::default(),
+            arrivals: 0,
             depth: 0,
             back: Back::Leave,
             screen,

@@ -16,7 +16,7 @@ pub(super) struct KeyboardUser(pub(super) App);
 
 impl KeyboardUser {
     pub(super) async fn sees(&self, css: &str) -> Result<()> {
-        self.0.0.see(css).await?;
+        self.0.0.see(&format!("html:not([data-guarded]) :is({css})")).await?;
         self.ensure_focused().await
     }
 

@@ -35,14 +35,14 @@ pub(super) const WAIT_FOR_ANIMATIONS: &str = "
     })();
 ";
 
-/// Script that returns whether an element can be pressed: it is enabled, and neither it nor an
-/// ancestor is being moved by an animation, so that a press hits it.
+/// Script that returns whether an element can be pressed: it is enabled, neither it nor an ancestor is
+/// being moved by an animation, so that a press hits it, and the app takes touches.
 const PRESSABLE: &str = "
     const [element] = arguments;
     const moves = ({ playState, effect }) => playState === 'running' && effect.getComputedTiming().endTime < 2000
         && !effect.pseudoElement && effect.target.contains(element)
         && effect.getKeyframes().some((frame) => 'transform' in frame);
-    return !element.matches(':disabled') && !document.getAnimations().some(moves);
+    return !element.matches(':disabled, [data-guarded] *') && !document.getAnimations().some(moves);
 ";
 
 /// A page in a WebDriver session.
@@ -95,7 +95,8 @@ impl Page {
     /// Replaces the content of the field that matches `css` with `text`.
     pub async fn fill(&self, css: &str, text: &str) -> Result<()> {
         self.retry(css, || async {
-            let field = self.client.find(Locator::Css(css)).await?;
+            let field =
+                self.client.find(Locator::Css(&format!("html:not([data-guarded]) :is({css})"))).await?;
             field.clear().await?;
             field.send_keys(text).await.map(Some)
         })

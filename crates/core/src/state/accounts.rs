@@ -81,7 +81,10 @@ impl State {
             // enrolment in progress continues.
             ScreenState::Enrol(_) if self.accounts.is_empty() => self.pin_pad = None,
             ScreenState::Enrol(_) => {}
-            _ if on_screen || self.accounts.is_empty() => self.go_home(),
+            _ if on_screen || self.accounts.is_empty() => {
+                self.arrivals += 1;
+                self.go_home();
+            }
             _ => {}
         }
         Ok(())

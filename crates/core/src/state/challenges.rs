@@ -177,6 +177,7 @@ impl State {
             let username =
                 self.account(&pending.handle).map_or_else(String::new, |a| a.username.as_str().to_owned());
             self.pin_pad = None;
+            self.arrivals += 1;
             self.screen = ScreenState::Result(Concluded {
                 kind: challenge_kind(claims.kind),
                 service: claims.service.as_str().to_owned(),

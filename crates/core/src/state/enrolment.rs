@@ -57,7 +57,9 @@ impl Enrol {
 impl State {
     /// Shows the form that a link or a QR code filled in.
     pub(crate) fn form_filled(&mut self, form: EnrolForm) -> Result<(), Refused> {
-        self.leave_for(ScreenState::Enrol(Enrol::Idle { filled: Some(form), problem: None }))
+        self.leave_for(ScreenState::Enrol(Enrol::Idle { filled: Some(form), problem: None }))?;
+        self.arrivals += 1;
+        Ok(())
     }
 
     /// Shows why a link or a QR code could not be used.

@@ -68,6 +68,8 @@ pub struct State {
     pub refused: HashSet<(AccountHandle, Fingerprint)>,
     /// The screen.
     pub screen: ScreenState,
+    /// Number of screens and PIN pads that came by themselves.
+    pub arrivals: u64,
     /// PIN pad over the screen.
     pub pin_pad: Option<PinPad>,
     /// Number of PIN pads opened so far.
@@ -171,6 +173,7 @@ impl State {
             over: Vec::new(),
             refused: HashSet::new(),
             screen: ScreenState::Blocked(why),
+            arrivals: 0,
             pin_pad: None,
             pads: 0,
             tries: PinAttempts::new(Tries::default(), Duration::ZERO, Duration::ZERO),

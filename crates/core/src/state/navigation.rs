@@ -175,14 +175,16 @@ impl State {
         self.screen = screen;
     }
 
-    /// Opens the only pending challenge; otherwise the home screen, or the enrolment form if there
-    /// is no account.
+    /// Opens the only pending challenge, which the user did not ask for; otherwise the home screen, or
+    /// the enrolment form if there is no account.
     pub(super) fn go_home(&mut self) {
-        let waiting = self.pending.first().map(|pending| pending.id().clone());
-        self.go_to(match waiting {
-            Some(id) if self.pending.len() == 1 => ScreenState::Challenge(id),
-            _ if self.has_accounts() => ScreenState::Home,
-            _ => ScreenState::FORM,
+        let only = self.pending.first().filter(|_| self.pending.len() == 1);
+        let only = only.map(|pending| pending.id().clone());
+        self.arrivals += u64::from(only.is_some());
+        self.go_to(match only {
+            Some(id) => ScreenState::Challenge(id),
+            None if self.has_accounts() => ScreenState::Home,
+            None => ScreenState::FORM,
         });
     }
 }

@@ -43,6 +43,7 @@ impl State {
         };
         *secret = None;
         let handle = handle.clone();
+        self.arrivals += 1;
         Some((handle.clone(), self.open_pad(PresencePurpose::RevealCode(handle))))
     }
 

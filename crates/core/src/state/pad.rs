@@ -167,7 +167,10 @@ impl State {
     /// Shows why presence was not established. If the pad has closed, the try stays used.
     pub(crate) fn pin_not_accepted(&mut self, pad: u32, trouble: Trouble) -> Result<(), Refused> {
         let pad = self.checking(pad)?;
+        // The pad comes into view as the platform's prompt goes.
+        let was_prompting = pad.check == Check::Sensor;
         (pad.check, pad.trouble) = (Check::None, Some(trouble));
+        self.arrivals += u64::from(was_prompting);
         Ok(())
     }
 

@@ -12,7 +12,7 @@ impl State {
     pub(crate) fn loaded(&mut self, accounts: Vec<Account>, pin: PinChosen) -> Result<(), Refused> {
         check(matches!(self.screen, ScreenState::Blocked(_)))?;
         let enrolled = |account| EnrolledAccount { account, connection: Connection::Connecting };
-        self.block(Blocked::StorageFailed);
+        self.reset(Blocked::StorageFailed);
         self.accounts = accounts.into_iter().map(enrolled).collect();
         self.prune_history();
         if pin == PinChosen::No && self.has_accounts() {
@@ -23,12 +23,18 @@ impl State {
         Ok(())
     }
 
-    /// Shows why the app cannot work. Everything is reset except for what does not depend on the
-    /// record: notes, notifications, camera and pushes.
+    /// Shows why the app cannot work.
     pub(crate) fn block(&mut self, why: Blocked) {
+        self.reset(why);
+        self.arrivals += 1;
+    }
+
+    /// Resets everything except for what does not depend on the record: notes, notifications, camera
+    /// and pushes.
+    fn reset(&mut self, why: Blocked) {
         let before = std::mem::replace(self, Self::blocked(why));
         (self.notes, self.noted, self.pads) = (before.notes, before.noted, before.pads);
-        self.said = before.said;
+        (self.said, self.arrivals) = (before.said, before.arrivals);
         (self.notifications, self.camera, self.push) = (before.notifications, before.camera, before.push);
     }
 

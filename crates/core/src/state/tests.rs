@@ -1,5 +1,6 @@
 //! Tests of the state: the table of transitions, invariants of any sequence, and isolation of accounts.
 
+mod arrivals;
 mod event;
 mod fixture;
 mod history;

@@ -297,7 +297,7 @@ impl Situation {
 /// Describes everything in a state except secrets, to detect changes.
 pub(super) fn fingerprint(state: &State) -> String {
     let mut text = format!(
-        "{:?} {:?} {:?} {:?} {} {:?} {} {:?} {}\n",
+        "{:?} {:?} {:?} {:?} {} {:?} {} {:?} {} {}\n",
         Situation::of(state),
         state.message,
         state.tries,
@@ -306,7 +306,8 @@ pub(super) fn fingerprint(state: &State) -> String {
         state.notifications,
         state.camera,
         state.notes,
-        state.noted
+        state.noted,
+        state.arrivals
     );
     match &state.screen {
         ScreenState::Enrol(enrol) => writeln!(text, "{:?} {}", enrol.problem(), enrol.filled().is_some()),
