@@ -3,6 +3,7 @@
 use key_view::{AccountView, Connection};
 use yew::{Html, html};
 
+use super::foreign::foreign;
 use crate::ui_context::UiContext;
 
 /// Renders the card of a connected username, with `rows` of actions.
@@ -12,9 +13,9 @@ pub(crate) fn account_card(ui: &UiContext, account: &AccountView, rows: Html) ->
     html! {
         <li key={id.clone()} class="card rows" data-account={id.clone()} data-connection={connection_name(*connection)}>
             <div class="account-name">
-                <p class="strong">{ username }</p>
-                <p class="soft">{ display_name }</p>
-                <p class="soft"><span class="status-dot" aria-hidden="true" />{ state }{ " · " }{ host }</p>
+                <p class="strong">{ foreign(username) }</p>
+                <p class="soft">{ foreign(display_name) }</p>
+                <p class="soft"><span class="status-dot" aria-hidden="true" />{ state }{ " · " }{ foreign(host) }</p>
             </div>
             { rows }
         </li>

@@ -2,6 +2,8 @@
 
 use yew::{AttrValue, Html, html};
 
+use super::foreign::{foreign, mark, marked};
+
 /// A labelled value.
 pub(crate) struct Fact {
     pub(crate) id: Option<&'static str>,
@@ -12,7 +14,12 @@ pub(crate) struct Fact {
 }
 
 impl Fact {
-    /// Creates a fact without an id or secondary text.
+    /// Creates a fact with a text of the backend.
+    pub(crate) fn foreign(label: impl Into<AttrValue>, value: &str) -> Self {
+        Self::new(label, mark(value))
+    }
+
+    /// Creates a fact without an id or secondary text. Texts of the backend in it are marked.
     pub(crate) fn new(label: impl Into<AttrValue>, value: impl Into<AttrValue>) -> Self {
         Self { id: None, label: label.into(), value: value.into(), aside: None }
     }
@@ -23,22 +30,15 @@ pub(crate) fn facts(facts: Vec<Fact>) -> Html {
     let row = |fact: Fact| {
         html! {
             <div>
-                <dt>{ fact.label }</dt>
+                <dt><bdi>{ fact.label }</bdi></dt>
                 <dd id={fact.id}>
-                    { breakable(&fact.value) }
+                    { marked(&fact.value) }
                     if let Some(aside) = fact.aside {
-                        <span class="aside">{ aside }</span>
+                        <span class="aside">{ foreign(&aside) }</span>
                     }
                 </dd>
             </div>
         }
     };
     html! { <dl class="facts">{ for facts.into_iter().map(row) }</dl> }
-}
-
-/// Allows a line break before the first `@`, so that an address, alone or in a sentence, does not
-/// break at an arbitrary letter.
-pub(crate) fn breakable(value: &str) -> Html {
-    let (name, host) = value.split_at(value.find('@').unwrap_or(value.len()));
-    html! { <>{ name.to_owned() }<wbr />{ host.to_owned() }</> }
 }

@@ -7,6 +7,7 @@ pub(crate) mod account_card;
 pub(crate) mod button;
 pub(crate) mod countdown;
 pub(crate) mod facts;
+pub(crate) mod foreign;
 pub(crate) mod form;
 pub(crate) mod icon;
 pub(crate) mod keyboard;

@@ -4,6 +4,7 @@ use key_view::{Back, Intent};
 use yew::{AttrValue, Html, html};
 
 use super::button::{Button, Look};
+use super::foreign::marked;
 use super::icon::{Icon, draw};
 use crate::ui_context::UiContext;
 
@@ -24,13 +25,13 @@ pub(crate) fn top_bar(ui: &UiContext, beside: Html) -> Html {
 
 /// Renders a heading that receives the focus when the screen opens, so that screen readers announce
 /// the screen.
-pub(crate) fn heading(text: impl Into<AttrValue>) -> Html {
-    html! { <h1 tabindex="-1" data-focus="">{ text.into() }</h1> }
+pub(crate) fn heading(text: &str) -> Html {
+    html! { <h1 tabindex="-1" data-focus="">{ marked(text) }</h1> }
 }
 
 /// Renders a heading on a screen where another element receives the focus.
-pub(crate) fn passive_heading(text: impl Into<AttrValue>) -> Html {
-    html! { <h1 tabindex="-1">{ text.into() }</h1> }
+pub(crate) fn passive_heading(text: &str) -> Html {
+    html! { <h1 tabindex="-1">{ marked(text) }</h1> }
 }
 
 /// Renders a problem. `aside` may change every second and is not announced by screen readers.

@@ -2,6 +2,8 @@
 
 use yew::{Callback, Html, KeyboardEvent, html};
 
+use super::foreign::marked;
+
 /// Renders a modal sheet. `role` is `dialog`, or `alertdialog` for a warning; `onescape` is called
 /// when Escape is pressed on a hardware keyboard.
 pub(crate) fn sheet(
@@ -30,7 +32,7 @@ pub(crate) fn sheet(
                 aria-labelledby="sheet-heading"
                 aria-busy={busy.then_some("true")}
             >
-                <h2 id="sheet-heading" tabindex="-1" data-focus="">{ heading }</h2>
+                <h2 id="sheet-heading" tabindex="-1" data-focus="">{ marked(heading) }</h2>
                 { content }
             </div>
         </div>

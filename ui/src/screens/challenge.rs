@@ -9,6 +9,7 @@ use super::ScreenProps;
 use crate::components::button::{Button, Look};
 use crate::components::countdown::{announced_countdown, ticking};
 use crate::components::facts::{Fact, facts};
+use crate::components::foreign::mark;
 use crate::components::form::{number_entry, on_submit};
 use crate::components::page::{heading, passive_heading, problem, progress, top_bar};
 use crate::deadline::Deadline;
@@ -54,7 +55,7 @@ pub(crate) fn Challenge(ScreenProps { ui, view }: &ScreenProps<ChallengeView>) -
             submitted.emit(());
         }
     });
-    let title = messages.heading(view.kind, &view.service);
+    let title = messages.heading(view.kind, &mark(&view.service));
     let trouble = match unsent {
         Some(trouble) => Some(messages.unsent(*trouble)),
         None if ui.not_delivered => Some(ui.messages().controls.not_delivered),
@@ -65,7 +66,7 @@ pub(crate) fn Challenge(ScreenProps { ui, view }: &ScreenProps<ChallengeView>) -
         <main class="page" data-screen="challenge" data-challenge={id.clone()} aria-busy={busy.then_some("true")}>
             { top_bar(ui, announced_countdown(ui.language, deadline)) }
             <form class="body" novalidate=true {onsubmit}>
-                { if needs_number && !busy { passive_heading(title) } else { heading(title) } }
+                { if needs_number && !busy { passive_heading(&title) } else { heading(&title) } }
                 if view.others_waiting > 0 {
                     <p class="soft" role="status">{ messages.others(view.others_waiting) }</p>
                 }
@@ -107,11 +108,14 @@ fn ticking_request_facts(ui: &UiContext, view: &ChallengeView, deadline: Deadlin
 fn request_facts(ui: &UiContext, view: &ChallengeView) -> Vec<Fact> {
     let messages = ui.messages().challenge;
     let age = Deadline::age_in_seconds(ui.received_at, now(), view.asked_seconds_ago);
-    let place = view.place.clone().unwrap_or_else(|| messages.unknown_place.into());
+    let place = view.place.as_deref().map_or_else(|| messages.unknown_place.to_owned(), mark);
     let fact = |id, fact| Fact { id: Some(id), ..fact };
     vec![
-        fact("fact-username", Fact::new(messages.username, view.username.clone())),
-        fact("fact-browser", Fact::new(messages.browser, messages.browser_on(&view.browser, &view.os))),
+        fact("fact-username", Fact::foreign(messages.username, &view.username)),
+        fact(
+            "fact-browser",
+            Fact::new(messages.browser, messages.browser_on(&mark(&view.browser), &mark(&view.os))),
+        ),
         Fact { aside: Some(view.ip.clone().into()), ..fact("fact-place", Fact::new(messages.place, place)) },
         fact("fact-asked", Fact::new(messages.asked, ui.messages().time.ago(age))),
     ]
@@ -119,6 +123,6 @@ fn request_facts(ui: &UiContext, view: &ChallengeView) -> Vec<Fact> {
 
 /// Facts to confirm, with the backend's own labels and values.
 pub(super) fn details(details: &[DetailView]) -> Vec<Fact> {
-    let fact = |detail: &DetailView| Fact::new(detail.label.clone(), detail.value.clone());
+    let fact = |detail: &DetailView| Fact::foreign(detail.label.clone(), &detail.value);
     details.iter().map(fact).collect()
 }

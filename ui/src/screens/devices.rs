@@ -6,6 +6,7 @@ use yew::{Callback, Html, component, html, use_state};
 use super::ScreenProps;
 use super::history::date;
 use crate::components::button::{Button, Look};
+use crate::components::foreign::foreign;
 use crate::components::form::{Field, on_submit};
 use crate::components::icon::{Icon, draw, emblem};
 use crate::components::page::{heading, progress, top_bar};
@@ -37,7 +38,7 @@ pub(crate) fn devices(ui: &UiContext, view: &DevicesView, key: String) -> Html {
             { top_bar(ui, Html::default()) }
             <div class="body">
                 { heading(messages.devices.heading) }
-                <p class="soft">{ &view.username }</p>
+                <p class="soft">{ foreign(&view.username) }</p>
                 { progress(view.busy, messages.controls.working) }
                 { content }
             </div>
@@ -68,7 +69,7 @@ fn device(ui: &UiContext, device: &DeviceView, busy: bool) -> Html {
             <div class="with-icon">
                 { draw(icon) }
                 <div class="account-name">
-                    <p class="strong">{ &device.name }</p>
+                    <p class="strong">{ foreign(&device.name) }</p>
                     <p class="soft">{ kind }</p>
                     <p class="soft">{ messages.connected(&on(device.enrolled_at)) }</p>
                     if !device.this {

@@ -4,6 +4,7 @@ use key_view::{DisconnectTarget, DisconnectView, Intent};
 use yew::{Html, html};
 
 use crate::components::button::{Button, Look};
+use crate::components::foreign::mark;
 use crate::components::page::progress;
 use crate::components::sheet::sheet;
 use crate::ui_context::UiContext;
@@ -14,13 +15,13 @@ pub(crate) fn disconnect(ui: &UiContext, DisconnectView { target, busy }: &Disco
     let (id, heading, text, intent) = match target {
         DisconnectTarget::Account { id, username } => (
             "disconnect",
-            messages.settings.ask_heading(username),
+            messages.settings.ask_heading(&mark(username)),
             messages.settings.ask_text,
             Intent::Disconnect { account: id.clone() },
         ),
         DisconnectTarget::Device { id, name } => (
             "revoke",
-            messages.devices.ask(name),
+            messages.devices.ask(&mark(name)),
             messages.devices.ask_text,
             Intent::Revoke { device: id.clone() },
         ),

@@ -7,6 +7,7 @@ use super::ScreenProps;
 use super::cards::cards;
 use crate::components::button::{Button, Look};
 use crate::components::countdown::next_try;
+use crate::components::foreign::foreign;
 use crate::components::form::{Field, on_submit};
 use crate::components::icon::{Icon, emblem};
 use crate::components::page::{heading, problem, progress, top_bar};
@@ -132,8 +133,8 @@ fn filled_form(
                 { cards(ui, lasting) }
                 { emblem(Icon::KEY, "") }
                 { heading(messages.filled_heading) }
-                <p class="strong">{ &filled.username }</p>
-                <p class="soft">{ &filled.host }</p>
+                <p class="strong">{ foreign(&filled.username) }</p>
+                <p class="soft">{ foreign(&filled.host) }</p>
                 <p>{ messages.filled_intro }</p>
                 { for trouble }
                 { progress(busy, ui.messages().controls.working) }

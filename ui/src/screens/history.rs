@@ -7,7 +7,8 @@ use yew::{Html, html};
 
 use super::challenge::details;
 use super::result::ending_style;
-use crate::components::facts::{Fact, breakable, facts};
+use crate::components::facts::{Fact, facts};
+use crate::components::foreign::{foreign, mark};
 use crate::components::icon::{Icon, draw, emblem};
 use crate::components::page::{heading, top_bar};
 use crate::ui_context::UiContext;
@@ -39,8 +40,8 @@ fn entry(ui: &UiContext, past: &PastView) -> Html {
                 { draw(icon) }
                 <span class="lines">
                     <span class="strong">{ ui.messages().result.heading(&past.ending) }</span>
-                    <span class="soft">{ ui.messages().challenge.kind(past.kind) }{ " · " }{ &past.service }</span>
-                    <span class="soft">{ breakable(&past.username) }</span>
+                    <span class="soft">{ ui.messages().challenge.kind(past.kind) }{ " · " }{ foreign(&past.service) }</span>
+                    <span class="soft">{ foreign(&past.username) }</span>
                     <span class="soft">{ date(ui.language, past.at) }</span>
                 </span>
                 { draw(Icon::FORWARD) }
@@ -54,10 +55,10 @@ pub(crate) fn past(ui: &UiContext, view: &PastView, key: String) -> Html {
     let messages = ui.messages();
     let (name, icon, tone) = ending_style(&view.ending);
     let labels = messages.challenge;
-    let place = view.place.clone().unwrap_or_else(|| labels.unknown_place.into());
+    let place = view.place.as_deref().map_or_else(|| labels.unknown_place.to_owned(), mark);
     let context = vec![
-        Fact::new(labels.username, view.username.clone()),
-        Fact::new(labels.browser, labels.browser_on(&view.browser, &view.os)),
+        Fact::foreign(labels.username, &view.username),
+        Fact::new(labels.browser, labels.browser_on(&mark(&view.browser), &mark(&view.os))),
         Fact { aside: Some(view.ip.clone().into()), ..Fact::new(labels.place, place) },
         Fact::new(labels.asked, date(ui.language, view.at)),
     ];
@@ -67,7 +68,7 @@ pub(crate) fn past(ui: &UiContext, view: &PastView, key: String) -> Html {
             <div class="body">
                 { emblem(icon, tone) }
                 { heading(messages.result.heading(&view.ending)) }
-                <p class="soft">{ messages.challenge.kind(view.kind) }{ " · " }{ &view.service }</p>
+                <p class="soft">{ messages.challenge.kind(view.kind) }{ " · " }{ foreign(&view.service) }</p>
                 if !view.details.is_empty() {
                     { facts(details(&view.details)) }
                 }

@@ -7,6 +7,7 @@ use super::cards::cards as lasting_news;
 use crate::components::account_card::{account_card, connection_name};
 use crate::components::button::{Button, Look};
 use crate::components::countdown::countdown;
+use crate::components::foreign::foreign;
 use crate::components::icon::{Icon, draw, emblem};
 use crate::components::page::heading;
 use crate::ui_context::UiContext;
@@ -87,8 +88,8 @@ fn pending_card(ui: &UiContext, pending: &PendingView) -> Html {
                 onclick={open.reform(|_| ())}
             >
                 <span class="lines">
-                    <span class="strong">{ ui.messages().challenge.kind(pending.kind) }{ " · " }{ &pending.service }</span>
-                    <span class="soft">{ &pending.username }</span>
+                    <span class="strong">{ ui.messages().challenge.kind(pending.kind) }{ " · " }{ foreign(&pending.service) }</span>
+                    <span class="soft">{ foreign(&pending.username) }</span>
                     { countdown(ui.language, ui.deadline(pending.time_left)) }
                 </span>
                 { draw(Icon::FORWARD) }

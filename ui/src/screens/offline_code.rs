@@ -6,6 +6,7 @@ use yew::{Html, html};
 
 use crate::components::button::{Button, Look};
 use crate::components::countdown::{ring, ticking};
+use crate::components::foreign::foreign;
 use crate::components::icon::{Icon, draw};
 use crate::components::page::{heading, top_bar};
 use crate::deadline::Deadline;
@@ -35,7 +36,7 @@ pub(crate) fn offline_code(ui: &UiContext, view: &OfflineCodeView, key: String) 
                 { heading(messages.heading) }
                 <p class="soft">{ messages.intro }</p>
                 <section class="panel">
-                    <p class="strong">{ &view.username }</p>
+                    <p class="strong">{ foreign(&view.username) }</p>
                     { code }
                 </section>
             </div>

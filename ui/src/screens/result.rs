@@ -4,7 +4,7 @@ use key_view::{Ending, Intent, ResultView};
 use yew::{Html, html};
 
 use crate::components::button::{Button, Look};
-use crate::components::facts::breakable;
+use crate::components::foreign::{foreign, mark, marked};
 use crate::components::icon::{Icon, emblem};
 use crate::components::page::heading;
 use crate::ui_context::UiContext;
@@ -21,8 +21,8 @@ pub(crate) fn result(ui: &UiContext, view: &ResultView, key: String) -> Html {
             <div class="body centred">
                 { emblem(icon, tone) }
                 { heading(messages.heading(&view.ending)) }
-                <p>{ breakable(&messages.text(view)) }</p>
-                <p class="soft">{ &view.service }{ "\u{a0}· " }{ breakable(&view.username) }</p>
+                <p>{ marked(&messages.text(&with_marks(view))) }</p>
+                <p class="soft">{ foreign(&view.service) }{ "\u{a0}· " }{ foreign(&view.username) }</p>
             </div>
             <footer class="actions">
                 if more {
@@ -32,6 +32,19 @@ pub(crate) fn result(ui: &UiContext, view: &ResultView, key: String) -> Html {
             </footer>
         </main>
     }
+}
+
+/// Marks the texts of a backend in a result.
+fn with_marks(view: &ResultView) -> ResultView {
+    let by = |device: &Option<String>| device.as_deref().map(mark);
+    let ending = match &view.ending {
+        Ending::ApprovedElsewhere(device) => Ending::ApprovedElsewhere(by(device)),
+        Ending::DeniedElsewhere(device) => Ending::DeniedElsewhere(by(device)),
+        Ending::ReportedElsewhere(device) => Ending::ReportedElsewhere(by(device)),
+        Ending::WrongNumberElsewhere(device) => Ending::WrongNumberElsewhere(by(device)),
+        other => other.clone(),
+    };
+    ResultView { service: mark(&view.service), username: mark(&view.username), ending, ..view.clone() }
 }
 
 /// Name, icon and tone of an ending.

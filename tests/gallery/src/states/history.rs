@@ -35,7 +35,7 @@ fn long() -> PastView {
 }
 
 /// Entry of the history for `challenge`, approved.
-fn past_of(challenge: ChallengeView) -> PastView {
+pub(super) fn past_of(challenge: ChallengeView) -> PastView {
     PastView {
         id: challenge.id,
         kind: challenge.kind,

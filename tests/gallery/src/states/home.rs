@@ -55,7 +55,7 @@ pub(super) fn states() -> Vec<State> {
     super::states("home", Screen::Home, homes.into_iter().chain(connected))
 }
 
-fn pending(kind: ChallengeKind) -> PendingView {
+pub(super) fn pending(kind: ChallengeKind) -> PendingView {
     let (id, service) = (format!("{kind:?}"), "Procountor".into());
     PendingView { id, kind, service, username: MAIJA.into(), time_left: seconds(95) }
 }

@@ -66,7 +66,7 @@ fn each() -> [(&'static str, Message); 16] {
     })
 }
 
-fn over(name: &str, screen: Screen, message: Message) -> State {
+pub(super) fn over(name: &str, screen: Screen, message: Message) -> State {
     let mut state = state(&format!("message {name}"), screen);
     state.view.message = Some(message);
     state

@@ -14,6 +14,7 @@ mod offline_code;
 mod people;
 mod pin;
 mod result;
+mod right_to_left;
 mod settings;
 mod without_core;
 
@@ -61,7 +62,15 @@ pub fn all() -> Vec<State> {
         Past => history::past(),
         About => about::states(),
     });
-    [screens, pin::states(), message::states(), card::states(), without_core::states()].concat()
+    [
+        screens,
+        pin::states(),
+        message::states(),
+        card::states(),
+        right_to_left::states(),
+        without_core::states(),
+    ]
+    .concat()
 }
 
 /// States of a screen without an overlay, from its views with their names.

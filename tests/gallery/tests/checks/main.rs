@@ -3,5 +3,6 @@
 mod all_states;
 mod as_json;
 mod contrast;
+mod isolation;
 mod nothing_covers;
 mod pin_pads;
