@@ -1,5 +1,5 @@
-// Reports elements outside the layer in front that overlap it, and parts of it that a press would
-// not reach. The layer in front is the sheet with the PIN pad, or else the screen.
+// Reports elements outside the layer in front that are drawn over it, and parts of it that a press
+// would not reach. The layer in front is the sheet with the PIN pad, or else the screen.
 const inspect = (done) => {
   const findings = [];
   const front = document.querySelector("#pin-pad") ?? document.querySelector("main");
@@ -7,13 +7,18 @@ const inspect = (done) => {
   const nameOf = (element) => `${element.tagName}.${element.className || element.id}`;
   const visible = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
     && !element.closest(".visually-hidden, [inert]");
+  const painted = (element) => {
+    const { backgroundColor, borderTopWidth, boxShadow } = getComputedStyle(element);
+    const hasText = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
+    return hasText || !/^rgba\(.*, 0\)$/.test(backgroundColor) || parseFloat(borderTopWidth) > 0 || boxShadow !== "none";
+  };
   const box = (element) => element.getBoundingClientRect();
   const overlap = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 0
     && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 0;
 
   const parts = [...front.querySelectorAll("h1, h2, p, dt, dd, button, input, label")].filter(visible);
   const others = [...document.body.querySelectorAll("*")]
-    .filter((element) => !ground.contains(element) && !element.contains(ground) && visible(element));
+    .filter((element) => !ground.contains(element) && !element.contains(ground) && visible(element) && painted(element));
   for (const other of others) {
     const covered = parts.find((part) => overlap(box(part), box(other)));
     if (covered) findings.push(`${nameOf(other)} covers ${nameOf(covered)}`);
