@@ -14,6 +14,7 @@ mod on_the_pages;
 mod scanned;
 mod settings;
 mod typed_quickly;
+mod typed_text;
 mod way_back;
 mod without_scripts;
 mod woken;

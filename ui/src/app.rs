@@ -91,11 +91,12 @@ impl Component for App {
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
-        let ViewStore { view, pending_intent, not_delivered, fault } = &self.store;
+        let ViewStore { view, pending_intent, answers, not_delivered, fault } = &self.store;
         let ui = UiContext {
             language: self.language(),
             intents: self.intents.clone(),
             pending_intent: *pending_intent,
+            answers: *answers,
             not_delivered: *not_delivered,
             revision: view.as_ref().map_or(0, |(view, _)| view.revision),
             received_at: view.as_ref().map_or(0.0, |(_, at)| *at),
@@ -124,10 +125,10 @@ impl Component for App {
         let focus = view.map(navigation::focus);
         let back = view.filter(|_| self.store.fault.is_none()).map(|view| view.back);
         self.history_entry.borrow_mut().set_back(back);
-        if self.focus != focus {
         if let Some(view) = view {
             self.guard.rendered(view.arrivals);
         }
+        if self.focus != focus {
             self.focus = focus;
             focus::focus_marked();
         }

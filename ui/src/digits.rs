@@ -1,8 +1,10 @@
 //! Entry of digits: the number of a challenge, and a PIN.
 
-/// Returns the ASCII digits in typed or pasted text, at most `max`.
+use crate::decimal::ascii_digit;
+
+/// Returns the digits in typed or pasted text, of any script, as ASCII, at most `max`.
 pub(crate) fn only_digits(typed: &str, max: usize) -> String {
-    typed.chars().filter(char::is_ascii_digit).take(max).collect()
+    typed.chars().filter_map(ascii_digit).take(max).collect()
 }
 
 /// A PIN during entry. Dropped with its PIN pad.
@@ -74,7 +76,7 @@ mod tests {
         assert_eq!(only_digits(" 4 7\n", 2), "47");
         assert_eq!(only_digits("123-456", 6), "123456");
         assert_eq!(only_digits("1234567", 6), "123456");
-        assert_eq!(only_digits("٤٧x", 2), "");
+        assert_eq!(only_digits("\u{200f}٤\u{ad}７\u{2212}x", 2), "47");
     }
 
     #[test]

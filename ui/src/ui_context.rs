@@ -20,6 +20,9 @@ pub(crate) struct UiContext {
     /// Kind of the intent that has been emitted and not answered yet. A second one of this kind is
     /// ignored.
     pub(crate) pending_intent: Option<Discriminant<Intent>>,
+    /// Number of intents that were answered. Renders a problem anew that an intent met again, so that
+    /// screen readers announce it again.
+    pub(crate) answers: u64,
     /// Whether the last intent failed to reach the authenticator.
     pub(crate) not_delivered: bool,
     /// Where the back button on the screen leads.

@@ -14,6 +14,8 @@ pub(crate) struct ViewStore {
     pub(crate) view: Option<(Rc<ViewModel>, f64)>,
     /// Kind of the intent that has been emitted and not answered yet.
     pub(crate) pending_intent: Option<Discriminant<Intent>>,
+    /// Number of intents that were answered.
+    pub(crate) answers: u64,
     /// Whether the last intent failed to reach the authenticator.
     pub(crate) not_delivered: bool,
     /// Why no view can be shown. Cleared by the next newer view.
@@ -43,11 +45,19 @@ impl ViewStore {
             Event::View(view, _) if !self.is_older_than(&view) => return false,
             Event::View(view, at) => {
                 self.view = Some((view, at));
+                self.answers += u64::from(self.pending_intent.is_some());
                 (self.pending_intent, self.fault) = (None, None);
             }
             Event::Emitted(kind) => (self.pending_intent, self.not_delivered) = (Some(kind), false),
-            Event::Dispatched => return self.pending_intent.take().is_some(),
-            Event::NotDelivered => (self.pending_intent, self.not_delivered) = (None, true),
+            Event::Dispatched => {
+                let answered = self.pending_intent.take().is_some();
+                self.answers += u64::from(answered);
+                return answered;
+            }
+            Event::NotDelivered => {
+                self.answers += u64::from(self.pending_intent.take().is_some());
+                self.not_delivered = true;
+            }
             Event::Dismissed => self.not_delivered = false,
             Event::Failed(fault) => self.fault = Some(fault),
         }

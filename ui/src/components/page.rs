@@ -34,10 +34,11 @@ pub(crate) fn passive_heading(text: &str) -> Html {
     html! { <h1 tabindex="-1">{ marked(text) }</h1> }
 }
 
-/// Renders a problem. `aside` may change every second and is not announced by screen readers.
-pub(crate) fn problem(text: impl Into<AttrValue>, aside: Html) -> Html {
+/// Renders a problem, anew for each answered intent, so that screen readers announce it again. `aside`
+/// may change every second and is not announced.
+pub(crate) fn problem(ui: &UiContext, text: impl Into<AttrValue>, aside: Html) -> Html {
     html! {
-        <div class="problem">
+        <div key={ui.answers} class="problem">
             { draw(Icon::WARNING) }
             <div><p id="problem" role="alert">{ text.into() }</p>{ aside }</div>
         </div>

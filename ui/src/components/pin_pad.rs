@@ -4,6 +4,7 @@ use yew::{Callback, Component, Context, Html, MouseEvent, Properties, classes, h
 
 use super::icon::{Icon, draw};
 use super::keyboard::Keyboard;
+use crate::decimal::ascii_digit;
 use crate::digits::PinEntry;
 use crate::focus;
 use crate::ui_context::UiContext;
@@ -159,7 +160,7 @@ impl PinPad {
 
 /// Maps a key of a hardware keyboard to a key of the pad.
 fn pressed(key: &str) -> Option<Press> {
-    let digit = || key.parse().ok().filter(char::is_ascii_digit);
+    let digit = || key.parse().ok().and_then(ascii_digit);
     match key {
         "Enter" => Some(Press::Ok),
         "Backspace" => Some(Press::Delete),

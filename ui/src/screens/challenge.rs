@@ -77,7 +77,7 @@ pub(crate) fn Challenge(ScreenProps { ui, view }: &ScreenProps<ChallengeView>) -
                 if needs_number {
                     { number_entry(messages.number, *number_digits, &number, *busy) }
                 }
-                { for trouble.map(|trouble| problem(trouble, Html::default())) }
+                { for trouble.map(|trouble| problem(ui, trouble, Html::default())) }
                 if unsent.is_some() {
                     // Only the same decision can be sent again.
                     <div class="actions">{ Button::try_again(ui, Look::Primary).draw() }</div>

@@ -121,7 +121,7 @@ impl Component for ChoosePin {
                     { progress(busy, ui.messages().controls.working) }
                     <div class="status">
                         if let Some(trouble) = trouble {
-                            { problem_box(trouble, Html::default()) }
+                            { problem_box(ui, trouble, Html::default()) }
                         } else if !confirming {
                             <p class="soft strong">{ messages.length(min, max) }</p>
                         }

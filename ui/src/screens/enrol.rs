@@ -41,7 +41,7 @@ pub(crate) fn Enrol(ScreenProps { ui, view }: &ScreenProps<EnrolView>) -> Html {
     let bar = (!first).then(|| top_bar(ui, Html::default()));
     let trouble = refusal.map(|refusal| {
         let aside = retry_at.map(|deadline| next_try(ui.language, deadline));
-        problem(messages.problem(refusal), aside.unwrap_or_default())
+        problem(ui, messages.problem(refusal), aside.unwrap_or_default())
     });
     if let Some(filled) = &view.filled {
         return filled_form(ui, filled, view, bar, trouble);

@@ -4,6 +4,7 @@ use key_protocol::enrolment::Code;
 use key_protocol::ids::{Origin, Username};
 use key_protocol::link::EnrolmentLink;
 use key_view::EnrolProblem;
+use zeroize::Zeroizing;
 
 /// Transports that the build permits to a backend.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,6 +60,12 @@ impl EnrolForm {
         }
         let origin = Origin::parse(address).map_err(|_| EnrolProblem::AddressInvalid)?;
         Self { origin, username, code }.permitted_by(transport)
+    }
+
+    /// Returns the link that was pasted in place of a code, without what the clipboard added.
+    #[must_use]
+    pub fn link_in(code: &str) -> Option<Zeroizing<String>> {
+        code.contains("://").then(|| Zeroizing::new(code.chars().filter(char::is_ascii_graphic).collect()))
     }
 
     /// Validates a link or the text of a QR code. `fixed` is the address of a build for one backend

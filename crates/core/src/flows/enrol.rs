@@ -39,7 +39,7 @@ struct Enrolled {
 }
 
 impl Core {
-    /// Enrols with the form as typed.
+    /// Enrols with the form as typed. A link in place of the code fills the form in instead.
     pub(crate) async fn enrol_typed(
         &self,
         flow: Flow,
@@ -49,6 +49,9 @@ impl Core {
     ) -> Result<(), Stopped> {
         if !self.with_state(|state| matches!(state.screen, ScreenState::Enrol(Enrol::Idle { .. }))) {
             return Err(Stopped);
+        }
+        if let Some(link) = EnrolForm::link_in(&code.0) {
+            return Ok(self.fill_in(&link)?);
         }
         let address = if self.device.address_fixed { &self.device.address } else { address };
         match EnrolForm::read(address, username, code.0, self.device.transport) {

@@ -1,4 +1,4 @@
-//! Filling in the enrolment form from a link on the same phone or from a QR code. The user still
+//! Filling in the enrolment form from a link on the same phone, from a QR code or from a pasted link. The user still
 //! confirms before anything is sent.
 
 use key_view::{EnrolProblem, Message};
@@ -6,7 +6,7 @@ use key_view::{EnrolProblem, Message};
 use crate::core::Core;
 use crate::domain::enrol_form::EnrolForm;
 use crate::ports::NotScanned;
-use crate::state::ScreenState;
+use crate::state::{Refused, ScreenState};
 
 impl Core {
     /// Fills in the form from the link that opened the app.
@@ -62,7 +62,8 @@ impl Core {
         self.update(|s| s.camera_found(found));
     }
 
-    fn fill_in(&self, link: &str) -> Result<(), crate::state::Refused> {
+    /// Fills in the form from a link, or shows why it cannot be used.
+    pub(crate) fn fill_in(&self, link: &str) -> Result<(), Refused> {
         let fixed = self.device.address_fixed.then_some(self.device.address.as_str());
         match EnrolForm::from_link(link, fixed, self.device.transport) {
             Ok(form) => self.update(|s| s.form_filled(form)),

@@ -38,6 +38,22 @@ async fn link_fills_the_form_and_waits_for_confirmation() {
 }
 
 #[tokio::test]
+async fn link_pasted_in_place_of_the_code_fills_the_form() {
+    let world = World::new();
+    let pasted = maijas_link(&world).replacen("connect", "con\u{200b}nect", 1);
+    for (username, code) in [("", pasted.clone()), (MAIJA, format!("\u{2068} {pasted}\n\u{2069}"))] {
+        let mut phone = world.start().await;
+        phone.connect(&world.address(), username, &code).await;
+        let filled = phone.sees_enrol_form().await.filled.map(|filled| filled.username);
+        assert_eq!(filled.as_deref(), Some(MAIJA), "{code:?}");
+        assert!(world.backend.calls().is_empty(), "the user confirms it first");
+    }
+    let mut phone = world.start().await;
+    phone.connect(&world.address(), MAIJA, "https://example.fi/menu").await;
+    assert_eq!(phone.sees_enrol_problem().await, EnrolProblem::NoLink);
+}
+
+#[tokio::test]
 async fn code_from_a_link_is_in_no_view() {
     let world = World::new();
     let mut phone = world.start().await;
