@@ -137,6 +137,7 @@ async fn handle(core: &Core, flow: Flow, intent: Intent) -> Result<(), Stopped> 
         Intent::Disconnect { account } => core.disconnect(&AccountHandle::from_view(&account)).await,
         Intent::CancelDisconnect => core.update(|s| s.cancel_disconnect())?,
         Intent::Back => core.update(|s| s.go_back())?,
+        Intent::CheckNow => core.check_now().await,
         Intent::TryAgain => core.try_again().await,
         Intent::StartOver => core.start_over().await,
         Intent::DismissMessage => core.update(|s| s.dismiss_message()),

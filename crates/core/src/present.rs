@@ -51,14 +51,15 @@ fn screen(state: &State, now: Now, device: &Device) -> Screen {
         ScreenState::Home => Screen::Home(HomeView {
             pending: state.pending.iter().map(|pending| state.pending_view(pending, now)).collect(),
             cards: state.cards(),
+            check: state.check_view(),
             accounts: state.account_views(),
         }),
         ScreenState::Challenge(id) => match state.pending(id) {
             Some(pending) => Screen::Challenge(state.challenge_view(pending, now)),
             // Unreachable: a challenge that ends leaves the screen.
             None => {
-                let (pending, cards) = (Vec::new(), state.cards());
-                Screen::Home(HomeView { pending, cards, accounts: state.account_views() })
+                let (pending, cards, check) = (Vec::new(), state.cards(), state.check_view());
+                Screen::Home(HomeView { pending, cards, check, accounts: state.account_views() })
             }
         },
         ScreenState::Result(concluded) => Screen::Result(state.result_view(concluded)),

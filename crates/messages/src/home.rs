@@ -8,6 +8,10 @@ crate::messages! { HomeMessages {
         1 => { en: "1 request is waiting", fi: "1 pyyntö odottaa", sv: "1 begäran väntar" }
         n => { en: "{n} requests are waiting", fi: "{n} pyyntöä odottaa", sv: "{n} begäranden väntar" }
     }
+    /// Button that has the requests fetched now.
+    check_now { en: "Check now", fi: "Tarkista nyt", sv: "Kontrollera nu" }
+    /// Status while they are fetched.
+    checking { en: "Checking for requests…", fi: "Tarkistetaan pyyntöjä…", sv: "Letar efter begäranden…" }
     /// Heading without open challenges: the state of the connection.
     quiet_heading(connection: Connection) match connection {
         Connection::Connecting => {

@@ -11,8 +11,21 @@ pub struct HomeView {
     pub pending: Vec<PendingView>,
     /// Lasting news, oldest first.
     pub cards: Vec<CardView>,
+    /// Whether the user can have the requests fetched now.
+    pub check: Check,
     /// Connected usernames; never empty.
     pub accounts: Vec<AccountView>,
+}
+
+/// Whether the user can have the requests fetched now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Check {
+    /// Nothing can have been missed: each backend tells at once.
+    NotNeeded,
+    /// Something may have been missed.
+    Offered,
+    /// The requests are being fetched.
+    Busy,
 }
 
 /// A connected username.

@@ -144,6 +144,8 @@ pub enum Intent {
     /// Goes back to the screen that this one was opened from; from a result, to the next pending
     /// challenge.
     Back,
+    /// Fetches the requests of all accounts now, on home.
+    CheckNow,
     /// Retries what failed: reading the record, reaching the backend, or sending a decision.
     TryAgain,
     /// Erases a damaged record, or what is left after a lockout, and starts over.

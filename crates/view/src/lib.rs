@@ -25,7 +25,7 @@ pub use challenge::{
 };
 pub use device::{DeviceKind, DeviceListView, DeviceView, DevicesView, DisconnectTarget, DisconnectView};
 pub use enrol::{EnrolProblem, EnrolView, FilledView, ScanView};
-pub use home::{AccountView, Connection, HomeView};
+pub use home::{AccountView, Check, Connection, HomeView};
 pub use intent::{Intent, Typed};
 pub use message::Message;
 pub use navigation::{Back, BackIntent, Overlay, ScreenKey};

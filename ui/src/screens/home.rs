@@ -1,6 +1,6 @@
 //! Home screen: pending challenges and connected usernames.
 
-use key_view::{AccountView, Connection, HomeView, Intent, PendingView};
+use key_view::{AccountView, Check, Connection, HomeView, Intent, PendingView};
 use yew::{Html, html};
 
 use super::cards::cards as lasting_news;
@@ -9,13 +9,13 @@ use crate::components::button::{Button, Look};
 use crate::components::countdown::countdown;
 use crate::components::foreign::foreign;
 use crate::components::icon::{Icon, draw, emblem};
-use crate::components::page::heading;
+use crate::components::page::{heading, progress};
 use crate::ui_context::UiContext;
 
 /// Renders the home screen.
 pub(crate) fn home(ui: &UiContext, view: &HomeView) -> Html {
     let messages = ui.messages().home;
-    let HomeView { pending, cards, accounts } = view;
+    let HomeView { pending, cards, check, accounts } = view;
     let settings = Button {
         icon: Some(Icon::GEAR),
         ..Button::new(Look::Icon, messages.settings, ui.callback(Intent::OpenSettings))
@@ -34,12 +34,13 @@ pub(crate) fn home(ui: &UiContext, view: &HomeView) -> Html {
             <div class="body">
                 if pending.is_empty() {
                     { lasting_news(ui, cards) }
-                    { empty_state(ui, worst_connection(accounts)) }
+                    { empty_state(ui, worst_connection(accounts), *check) }
                 } else {
                     <section key="pending">
                         <h2><span role="status">{ messages.waiting(pending.len()) }</span></h2>
                         <ul class="cards">{ for pending.iter().map(|pending| pending_card(ui, pending)) }</ul>
                     </section>
+                    { check_now(ui, *check) }
                     { lasting_news(ui, cards) }
                 }
                 <section key="usernames">
@@ -53,7 +54,7 @@ pub(crate) fn home(ui: &UiContext, view: &HomeView) -> Html {
 }
 
 /// Renders the panel for no pending challenges, qualified by the state of the connection.
-fn empty_state(ui: &UiContext, connection: Connection) -> Html {
+fn empty_state(ui: &UiContext, connection: Connection, check: Check) -> Html {
     let messages = ui.messages();
     let (icon, tone) = match connection {
         Connection::Online => (Icon::SHIELD, ""),
@@ -70,11 +71,24 @@ fn empty_state(ui: &UiContext, connection: Connection) -> Html {
                 <h2>{ messages.home.quiet_heading(connection) }</h2>
                 <p class="soft">{ messages.home.quiet_text(connection) }</p>
             </div>
-            if matches!(connection, Connection::Unreachable | Connection::Failing) {
-                { Button::try_again(ui, Look::Secondary).draw() }
-            }
+            { check_now(ui, check) }
         </section>
     }
+}
+
+/// Renders the button that has the requests fetched now, where something may have been missed.
+fn check_now(ui: &UiContext, check: Check) -> Html {
+    if check == Check::NotNeeded {
+        return Html::default();
+    }
+    let messages = ui.messages().home;
+    let working = check == Check::Busy || ui.awaits(&Intent::CheckNow);
+    let button = Button {
+        id: Some("check-now"),
+        working,
+        ..Button::new(Look::Secondary, messages.check_now, ui.callback(Intent::CheckNow))
+    };
+    html! { <>{ progress(working, messages.checking) }{ button.draw() }</> }
 }
 
 fn pending_card(ui: &UiContext, pending: &PendingView) -> Html {

@@ -7,6 +7,7 @@
 
 mod answer;
 mod call;
+mod check_now;
 mod devices;
 mod disconnect;
 mod enrol;

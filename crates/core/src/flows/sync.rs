@@ -102,6 +102,7 @@ async fn run(app: Weak<Core>, handle: AccountHandle) {
             Why::StreamEnded => (Some(Connection::Unreachable), backoff.min(POLL)),
             Why::NoStream => (None, backoff.min(POLL)),
         };
+        app.update_or_log(|s| s.stream_changed(&handle, false));
         if let Some(connection) = connection {
             app.update_or_log(|s| s.connection_changed(&handle, connection));
         }
@@ -114,7 +115,8 @@ async fn run(app: Weak<Core>, handle: AccountHandle) {
     }
 }
 
-fn connection_after(failed: &RequestFailed) -> Connection {
+/// Returns the state of a connection whose list could not be fetched.
+pub(super) fn connection_after(failed: &RequestFailed) -> Connection {
     match failed {
         RequestFailed::Call(CallFailed::Unreachable) => Connection::Unreachable,
         RequestFailed::Sign(SignFailed::KeyGone) => Connection::KeyGone,
@@ -146,7 +148,10 @@ impl Core {
             return ended(Why::NoList(failed), self.ports.clock.monotonic());
         }
         let was_online = self.with_state(|state| state.is_online(handle));
-        self.update_or_log(|s| s.connection_changed(handle, Connection::Online));
+        self.update_or_log(|s| {
+            s.stream_changed(handle, opened.is_ok())?;
+            s.connection_changed(handle, Connection::Online)
+        });
         self.resend_unsent(handle).await;
         if opened.is_ok() || !was_online {
             let handle = handle.clone();
@@ -173,7 +178,7 @@ impl Core {
     }
 
     /// Says which version the backend requires, when it first does.
-    fn say_update_required(&self, handle: &AccountHandle, failed: &RequestFailed) {
+    pub(super) fn say_update_required(&self, handle: &AccountHandle, failed: &RequestFailed) {
         let RequestFailed::Refused(Problem::UpdateRequired { minimum }) = failed else { return };
         let account = self.with_state(|state| state.account(handle).cloned());
         let Some(at) = account.map(|account| self.server_time(&account)) else { return };

@@ -27,6 +27,12 @@ impl State {
         Ok(())
     }
 
+    /// Records whether events of an account arrive through a stream.
+    pub(crate) fn stream_changed(&mut self, handle: &AccountHandle, has_stream: bool) -> Result<(), Refused> {
+        self.enrolled_mut(handle)?.has_stream = has_stream;
+        Ok(())
+    }
+
     /// Returns whether the list of an account's open challenges was fetched lately.
     pub(crate) fn is_online(&self, handle: &AccountHandle) -> bool {
         let mut accounts = self.accounts.iter();
@@ -92,7 +98,7 @@ impl State {
 
     /// Returns the views of all accounts.
     pub(crate) fn account_views(&self) -> Vec<AccountView> {
-        let view = |EnrolledAccount { account, connection }: &EnrolledAccount| AccountView {
+        let view = |EnrolledAccount { account, connection, .. }: &EnrolledAccount| AccountView {
             id: account.handle.as_str().to_owned(),
             username: account.username.as_str().to_owned(),
             display_name: account.display_name.clone(),

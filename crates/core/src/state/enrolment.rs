@@ -126,7 +126,11 @@ impl State {
     pub(crate) fn enrolled(&mut self, account: Account, pin: PinChosen) -> Result<(), Refused> {
         check(matches!(self.screen, ScreenState::Enrol(Enrol::Sending { .. })))?;
         let username = account.username.as_str().to_owned();
-        self.accounts.push(EnrolledAccount { account, connection: Connection::Connecting });
+        self.accounts.push(EnrolledAccount {
+            account,
+            connection: Connection::Connecting,
+            has_stream: false,
+        });
         match pin {
             PinChosen::No => self.go_to(ScreenState::ChoosePin { changing: false, choice: PinChoice::START }),
             PinChosen::Yes => {

@@ -9,6 +9,7 @@ mod accounts;
 mod cards;
 mod challenge_view;
 mod challenges;
+mod check;
 mod devices;
 mod enrolment;
 mod history;
@@ -86,6 +87,8 @@ pub struct State {
     pub push: PushState,
     /// Whether the phone has a camera.
     pub camera: bool,
+    /// Whether the user is having all lists fetched.
+    pub checking: bool,
     /// Message to the user, until it is closed.
     pub message: Option<Said>,
     /// Number of messages said so far.
@@ -102,6 +105,8 @@ pub struct EnrolledAccount {
     pub account: Account,
     /// State of the connection to the backend.
     pub connection: Connection,
+    /// Whether events arrive through a stream.
+    pub has_stream: bool,
 }
 
 /// Screen that the user is on.
@@ -182,6 +187,7 @@ impl State {
             notifications: Notifications::On,
             push: PushState::default(),
             camera: false,
+            checking: false,
             message: None,
             said: 0,
             notes: Notes::default(),

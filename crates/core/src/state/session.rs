@@ -11,7 +11,8 @@ impl State {
     /// Starts with the accounts of the record, if the app is blocked.
     pub(crate) fn loaded(&mut self, accounts: Vec<Account>, pin: PinChosen) -> Result<(), Refused> {
         check(matches!(self.screen, ScreenState::Blocked(_)))?;
-        let enrolled = |account| EnrolledAccount { account, connection: Connection::Connecting };
+        let enrolled =
+            |account| EnrolledAccount { account, connection: Connection::Connecting, has_stream: false };
         self.reset(Blocked::StorageFailed);
         self.accounts = accounts.into_iter().map(enrolled).collect();
         self.prune_history();

@@ -69,6 +69,7 @@ fn intents(view: &ViewModel, challenge: &str, number: &str) -> Vec<Intent> {
         Intent::CancelDisconnect,
         Intent::Back,
         Intent::TryAgain,
+        Intent::CheckNow,
         Intent::StartOver,
         Intent::DismissMessage,
         Intent::DismissCard { id: "news 0".to_owned() },
@@ -78,7 +79,7 @@ fn intents(view: &ViewModel, challenge: &str, number: &str) -> Vec<Intent> {
     ]
 }
 
-const INTENTS: usize = 46;
+const INTENTS: usize = 47;
 
 async fn with_login(world: &World) -> (Phone, key_core::testing::Issued) {
     let mut phone = world.phone().await;

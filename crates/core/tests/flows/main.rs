@@ -5,6 +5,7 @@ mod answer;
 mod at_a_challenge;
 mod cards;
 mod change_pin;
+mod check_now;
 mod devices;
 mod disconnect;
 mod edited;

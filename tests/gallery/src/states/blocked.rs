@@ -8,6 +8,7 @@ pub(super) fn states() -> Vec<State> {
     let reasons = every!(Blocked {
         NoKeystore,
         KeystoreLocked,
+        StorageSilent,
         StorageFailed,
         RecordDamaged,
         RecordTooNew,

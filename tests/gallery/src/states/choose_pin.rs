@@ -17,7 +17,17 @@ pub(super) fn first() -> ChoosePinView {
 }
 
 pub(super) fn states() -> Vec<State> {
-    let problems = every!(PinProblem { TooShort, TooLong, NotDigits, Repeated, Run, Date, Common, NotSaved });
+    let problems = every!(PinProblem {
+        TooShort,
+        TooLong,
+        NotDigits,
+        Repeated,
+        Run,
+        Date,
+        Common,
+        NotSaved,
+        StorageSilent
+    });
     let sensors = of_every!(AvailableSensor {
         Strong => every!(Sensor { Fingerprint, Face }).map(|(name, one)| (name, AvailableSensor::Strong(one))).to_vec(),
         Weak => vec![("weak sensor", AvailableSensor::Weak)],

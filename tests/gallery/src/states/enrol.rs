@@ -36,6 +36,7 @@ pub(super) fn states() -> Vec<State> {
         UpdateRequired,
         AlreadyEnrolled,
         NotSaved,
+        StorageSilent,
         NoLink,
         OtherBackend,
         CameraNotAllowed,

@@ -1,6 +1,6 @@
 //! States of the home screen.
 
-use key_view::{ChallengeKind, Connection, HomeView, PendingView, Screen, TimeLeft};
+use key_view::{ChallengeKind, Check, Connection, HomeView, PendingView, Screen, TimeLeft};
 
 use super::people::{LONG_COMPANY, LONG_USERNAME, MAIJA, clients, karl, maija};
 use super::{State, seconds};
@@ -10,7 +10,20 @@ pub(super) fn nothing_pending() -> HomeView {
 }
 
 pub(super) fn one_account(connection: Connection) -> HomeView {
-    HomeView { pending: vec![], cards: vec![], accounts: vec![maija(connection)] }
+    HomeView {
+        pending: vec![],
+        cards: vec![],
+        check: check_for(connection),
+        accounts: vec![maija(connection)],
+    }
+}
+
+/// *Check now*, as the core offers it in this state of the connection.
+fn check_for(connection: Connection) -> Check {
+    match connection {
+        Connection::Connecting | Connection::Online => Check::NotNeeded,
+        _ => Check::Offered,
+    }
 }
 
 pub(super) fn waiting(kind: ChallengeKind) -> HomeView {
@@ -34,6 +47,7 @@ pub(super) fn states() -> Vec<State> {
                     pending_long(ChallengeKind::Identification),
                 ],
                 cards: vec![],
+                check: Check::Offered,
                 accounts: vec![karl(Connection::Online), maija(Connection::Failing)],
             },
         ),
@@ -41,18 +55,24 @@ pub(super) fn states() -> Vec<State> {
             "waiting many",
             HomeView {
                 pending: vec![pending(ChallengeKind::Login); 12],
-                cards: vec![],
                 accounts: clients(3),
+                ..nothing_pending()
             },
         ),
-        ("usernames many", HomeView { pending: vec![], cards: vec![], accounts: clients(40) }),
+        ("usernames many", HomeView { accounts: clients(40), ..nothing_pending() }),
         (
             "usernames long",
-            HomeView { pending: vec![], cards: vec![], accounts: vec![karl(Connection::Failing)] },
+            HomeView { accounts: vec![karl(Connection::Failing)], ..one_account(Connection::Failing) },
         ),
     ];
+    let checks = every!(Check { NotNeeded, Offered, Busy }).map(|(name, check)| {
+        (format!("waiting check {name}"), HomeView { check, ..waiting(ChallengeKind::Login) })
+    });
+    let online = every!(Check { NotNeeded, Offered, Busy })
+        .map(|(name, check)| (format!("check {name}"), HomeView { check, ..nothing_pending() }));
     let connected = connections.map(|(name, connection)| (name, one_account(connection)));
-    super::states("home", Screen::Home, homes.into_iter().chain(connected))
+    let named = homes.into_iter().chain(connected).map(|(name, view)| (name.to_owned(), view));
+    super::states("home", Screen::Home, named.chain(checks).chain(online))
 }
 
 pub(super) fn pending(kind: ChallengeKind) -> PendingView {

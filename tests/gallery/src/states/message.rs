@@ -14,7 +14,7 @@ pub(super) fn states() -> Vec<State> {
         ("sensor on face", Message::SensorOn(Sensor::Face)),
         ("sensor off fingerprint", Message::SensorOff(Sensor::Fingerprint)),
     ];
-    let troubles = every!(SensorTrouble { Cancelled, LockedOut, Changed, Unavailable, TooWeak })
+    let troubles = every!(SensorTrouble { Cancelled, LockedOut, Changed, Silent, Unavailable, TooWeak })
         .map(|(name, trouble)| (format!("sensor not on {name}"), Message::SensorNotOn(trouble)));
     let messages = messages.into_iter().chain(others).map(|(name, message)| (name.to_owned(), message));
     let unchanged = every!(SendTrouble { Unreachable, BackendFailed })
@@ -43,7 +43,7 @@ pub fn with_what_is_confirmed() -> Vec<State> {
 }
 
 /// Each message.
-fn each() -> [(&'static str, Message); 16] {
+fn each() -> [(&'static str, Message); 18] {
     every!(Message {
         Enrolled { username: MAIJA.into() },
         Disconnected { username: MAIJA.into(), backend_told: true },

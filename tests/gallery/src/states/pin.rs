@@ -18,10 +18,12 @@ pub(super) fn states() -> Vec<State> {
         Wrong,
         Wait(TimeLeft { ms: 272_000, of_ms: 300_000 }),
         NotChecked,
+        StorageSilent,
         Sensor(SensorTrouble::Unavailable),
     });
     let sensors = every!(Sensor { Fingerprint, Face });
-    let sensor_troubles = every!(SensorTrouble { Cancelled, LockedOut, Changed, Unavailable, TooWeak });
+    let sensor_troubles =
+        every!(SensorTrouble { Cancelled, LockedOut, Changed, Silent, Unavailable, TooWeak });
 
     let usual = usual();
     let with = |sensor| PinView { sensor: Some(sensor), ..usual.clone() };

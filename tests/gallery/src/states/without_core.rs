@@ -50,7 +50,7 @@ pub(super) fn states() -> Vec<State> {
     let pressed = [("unanswered", Host::SilentToPresses), ("not delivered", Host::RefusesPresses)];
     let pressed = pressed.map(|(name, host)| State {
         host,
-        actions: vec![UserAction::Press("#try-again")],
+        actions: vec![UserAction::Press("#check-now")],
         ..state(&format!("press {name}"), Screen::Home(home::one_account(Connection::Unreachable)))
     });
     without_view.chain(choosing).chain(given).chain(on_pad).chain([number, denied]).chain(pressed).collect()

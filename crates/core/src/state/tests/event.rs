@@ -196,6 +196,12 @@ events! { state, now;
     CodeUnreadable(a: AccountHandle) => state.code_unreadable(&a),
     /// The connection to a backend changed.
     ConnectionChanged(a: AccountHandle, b: Connection) => state.connection_changed(&a, b),
+    /// The stream of a backend was opened or lost.
+    StreamChanged(a: AccountHandle, b: bool) => state.stream_changed(&a, b),
+    /// All lists are being fetched.
+    CheckStarted => state.check_started(),
+    /// All lists were fetched.
+    CheckEnded => state.check_ended(),
     /// A challenge was fetched that the list lacked.
     Arrived(a: AccountHandle, b: SignedChallenge) => state.arrived(&a, b, now),
     /// A challenge was first heard of when it was over.

@@ -297,7 +297,7 @@ impl Situation {
 /// Describes everything in a state except secrets, to detect changes.
 pub(super) fn fingerprint(state: &State) -> String {
     let mut text = format!(
-        "{:?} {:?} {:?} {:?} {} {:?} {} {:?} {} {}\n",
+        "{:?} {:?} {:?} {:?} {} {:?} {} {:?} {} {} {}\n",
         Situation::of(state),
         state.message,
         state.tries,
@@ -307,6 +307,7 @@ pub(super) fn fingerprint(state: &State) -> String {
         state.camera,
         state.notes,
         state.noted,
+        state.checking,
         state.arrivals
     );
     match &state.screen {
@@ -332,7 +333,8 @@ pub(super) fn fingerprint(state: &State) -> String {
         writeln!(text, "{:?}", pad.trouble).unwrap();
     }
     for connected in &state.accounts {
-        writeln!(text, "{:?} {:?}", connected.account, connected.connection).unwrap();
+        writeln!(text, "{:?} {:?} {}", connected.account, connected.connection, connected.has_stream)
+            .unwrap();
     }
     for pending in &state.pending {
         let progress = match &pending.progress {
