@@ -13,6 +13,7 @@ use crate::domain::account::AccountHandle;
 use crate::domain::presence::Presence;
 use crate::domain::sealed::{Entry, Sealed};
 use crate::domain::secret::{CryptoFailed, DataKey, Secret};
+use crate::domain::wiped::wiped;
 use crate::ports::{NewKeys, SignFailed, Signer, Vault};
 
 /// Signer whose keys are in a vault.
@@ -35,23 +36,14 @@ impl Signer for SoftwareSigner {
         jti: &Jti,
         data_key: &DataKey,
     ) -> Result<NewKeys, SignFailed> {
-        let rng = SystemRandom::new();
-        let possession = SigningKey::generate(&rng).map_err(|_| CryptoFailed)?;
-        let approval = SigningKey::generate(&rng).map_err(|_| CryptoFailed)?;
-        let vouching = approval_statement(jti, approval.public(), possession.public())
-            .signed_by(&approval)
-            .map_err(|_| CryptoFailed)?;
-        let plain = Secret::from(approval.to_pkcs8());
-        let sealed_approval =
-            Sealed::seal(data_key.expose(), Entry::ApprovalKey, handle.as_str(), &plain, &rng)?;
-        self.vault.store(handle.as_str(), &Secret::from(possession.to_pkcs8())).await?;
-        Ok(NewKeys { possession: *possession.public(), vouching, sealed_approval })
+        let (keys, possession) = wiped(|| new_keys(handle, jti, data_key))?;
+        self.vault.store(handle.as_str(), &possession).await?;
+        Ok(keys)
     }
 
     async fn prove(&self, handle: &AccountHandle, input: &[u8]) -> Result<Signature, SignFailed> {
         let stored = self.vault.secret(handle.as_str()).await?.ok_or(SignFailed::KeyGone)?;
-        let key = SigningKey::from_pkcs8(stored.expose()).map_err(|_| SignFailed::KeyGone)?;
-        key.sign(input).map_err(|_| CryptoFailed.into())
+        wiped(|| sign(&stored, input))
     }
 
     async fn approve(
@@ -62,14 +54,33 @@ impl Signer for SoftwareSigner {
         presence: Presence,
     ) -> Result<Signature, SignFailed> {
         let data_key = presence.into_data_key();
-        let plain = approval
-            .open(data_key.expose(), Entry::ApprovalKey, handle.as_str())
-            .ok_or(SignFailed::KeyGone)?;
-        let key = SigningKey::from_pkcs8(plain.expose()).map_err(|_| SignFailed::KeyGone)?;
-        key.sign(input).map_err(|_| CryptoFailed.into())
+        wiped(|| {
+            let key = approval.open(data_key.expose(), Entry::ApprovalKey, handle.as_str());
+            sign(&key.ok_or(SignFailed::KeyGone)?, input)
+        })
     }
 
     async fn destroy(&self, handle: &AccountHandle) -> Result<(), SignFailed> {
         Ok(self.vault.remove(handle.as_str()).await?)
     }
+}
+
+/// Generates the keys of an enrolment; the possession key is returned as it is to be stored.
+fn new_keys(handle: &AccountHandle, jti: &Jti, data_key: &DataKey) -> Result<(NewKeys, Secret), SignFailed> {
+    let rng = SystemRandom::new();
+    let possession = SigningKey::generate(&rng).map_err(|_| CryptoFailed)?;
+    let approval = SigningKey::generate(&rng).map_err(|_| CryptoFailed)?;
+    let vouching = approval_statement(jti, approval.public(), possession.public())
+        .signed_by(&approval)
+        .map_err(|_| CryptoFailed)?;
+    let plain = Secret::from(approval.to_pkcs8());
+    let sealed_approval = Sealed::seal(data_key.expose(), Entry::ApprovalKey, handle.as_str(), &plain, &rng)?;
+    let keys = NewKeys { possession: *possession.public(), vouching, sealed_approval };
+    Ok((keys, Secret::from(possession.to_pkcs8())))
+}
+
+/// Signs with a key in PKCS #8.
+fn sign(pkcs8: &Secret, input: &[u8]) -> Result<Signature, SignFailed> {
+    let key = SigningKey::from_pkcs8(pkcs8.expose()).map_err(|_| SignFailed::KeyGone)?;
+    key.sign(input).map_err(|_| CryptoFailed.into())
 }

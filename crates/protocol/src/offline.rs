@@ -4,7 +4,7 @@
 use ring::error::Unspecified;
 use ring::{hkdf, hmac};
 use totp_rs::{Algorithm, Builder, Totp};
-use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
+use zeroize::Zeroizing;
 
 use crate::base64url;
 use crate::ids::Timestamp;
@@ -24,9 +24,9 @@ const CHECK_INFO: &[u8] = b"finago-key/v1/offline-check";
 #[serde(transparent)]
 pub struct OfflineCheck(String);
 
-/// Secret of one device's offline codes, 256 bits.
-#[derive(Clone, Zeroize, ZeroizeOnDrop)]
-pub struct OfflineSecret([u8; 32]);
+/// Secret of one device's offline codes, 256 bits. Boxed, so that moving it leaves no copy behind.
+#[derive(Clone)]
+pub struct OfflineSecret(Box<Zeroizing<[u8; 32]>>);
 
 /// Number of a time step of [`PERIOD`] seconds since the Unix epoch: T of RFC 6238 §4.2.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
@@ -46,15 +46,15 @@ impl OfflineSecret {
     /// x-coordinate, salt is the SHA-256 of the enrolment.
     fn derive(shared_x: &[u8], enrolment: &Jws) -> Result<Self, Unspecified> {
         let key = hkdf::Salt::new(hkdf::HKDF_SHA256, &enrolment.sha256()).extract(shared_x);
-        let mut secret = Self([0; 32]);
-        key.expand(&[INFO], hkdf::HKDF_SHA256)?.fill(&mut secret.0)?;
+        let mut secret = Self::from_bytes([0; 32]);
+        key.expand(&[INFO], hkdf::HKDF_SHA256)?.fill(secret.0.as_mut_slice())?;
         Ok(secret)
     }
 
     /// Loads the secret from its stored bytes.
     #[must_use]
     pub fn from_bytes(bytes: [u8; 32]) -> Self {
-        Self(bytes)
+        Self(Box::new(Zeroizing::new(bytes)))
     }
 
     /// Secret in plain bytes, for storage.
@@ -66,7 +66,7 @@ impl OfflineSecret {
     /// Computes the secret's check: the first 8 bytes of HMAC-SHA-256 (RFC 2104) over a fixed text.
     #[must_use]
     pub fn check(&self) -> OfflineCheck {
-        let tag = hmac::sign(&hmac::Key::new(hmac::HMAC_SHA256, &self.0), CHECK_INFO);
+        let tag = hmac::sign(&hmac::Key::new(hmac::HMAC_SHA256, self.0.as_slice()), CHECK_INFO);
         OfflineCheck(base64url::encode(&tag.as_ref()[..8]))
     }
 
@@ -83,7 +83,7 @@ impl OfflineSecret {
     }
 
     fn totp(&self) -> Totp {
-        totp(&self.0, Algorithm::SHA256, DIGITS)
+        totp(self.0.as_slice(), Algorithm::SHA256, DIGITS)
     }
 }
 

@@ -1,9 +1,10 @@
 //! User actions, sent from the interface to the authenticator. The authenticator decides each one
 //! from its own state.
 
-use std::fmt;
+use std::{fmt, mem};
 
 use serde::{Deserialize, Serialize};
+use zeroize::Zeroize as _;
 
 use crate::Preferences;
 
@@ -164,10 +165,24 @@ pub enum Intent {
     },
 }
 
-/// Secret text as typed. `Debug` omits the text, so it stays out of logs.
+/// Secret text as typed. `Debug` omits the text, so it stays out of logs; dropping it wipes the text.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Typed(pub String);
+
+impl Typed {
+    /// Returns the text, which the caller has to wipe.
+    #[must_use]
+    pub fn take(mut self) -> String {
+        mem::take(&mut self.0)
+    }
+}
+
+impl Drop for Typed {
+    fn drop(&mut self) {
+        self.0.zeroize();
+    }
+}
 
 impl fmt::Debug for Typed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -5,6 +5,7 @@
 mod android;
 pub(crate) mod app;
 mod linker;
+mod memory;
 pub(crate) mod webpush;
 
 use std::fmt;
@@ -29,6 +30,8 @@ pub(crate) enum Lane {
     Android,
     /// Stories of the Android app on Android's framework classes
     App,
+    /// Search of a process that is as optimised as a release for secrets that outlived their act
+    Memory,
 }
 
 impl Lane {
@@ -37,6 +40,7 @@ impl Lane {
         setup::missing(self).or_else(|| match self {
             Self::Webpush => webpush::missing(),
             Self::App => app::missing(),
+            Self::Memory => memory::missing(),
             _ => None,
         })
     }
@@ -50,6 +54,7 @@ impl Lane {
             Self::Types => mobile_check::types(tally),
             Self::Android => android::run(tally),
             Self::App => app::run(&[], tally),
+            Self::Memory => memory::run(tally),
         }
     }
 }

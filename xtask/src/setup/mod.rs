@@ -35,6 +35,7 @@ fn needs(lane: Lane) -> Needs {
         Lane::Types => (&[ANDROID, IOS], &[PHONES]),
         Lane::Android => (&[WEBASSEMBLY, ANDROID_HERE], &[PHONES]),
         Lane::App => (&[WEBASSEMBLY, ANDROID_HERE], &[PHONES, STORIES, WINDOW, DRIVING]),
+        Lane::Memory => (&[], &[]),
     }
 }
 

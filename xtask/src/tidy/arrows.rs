@@ -27,7 +27,7 @@ const ARROWS: &[(&str, &[&str])] = &[
 /// The crates that may use every other: nothing that is shipped uses them, but the tests of a crate
 /// may.
 const TESTS_AND_TOOLS: &[&str] =
-    &["stories", "bench", "empty-window", "fuzzed", "gallery", "support", "xtask"];
+    &["stories", "bench", "empty-window", "fuzzed", "gallery", "memory", "support", "xtask"];
 
 /// Returns the crates of the workspace that each crate depends on, in any build, except what its
 /// tests use of [`TESTS_AND_TOOLS`].

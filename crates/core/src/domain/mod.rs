@@ -18,3 +18,4 @@ pub mod sealed;
 pub mod secret;
 pub mod tries;
 pub mod weak_pin;
+pub(crate) mod wiped;

@@ -4,6 +4,7 @@ use key_protocol::offline::{OfflineSecret, PERIOD, Step};
 use key_view::{ClockCheck, ShownCode, TimeLeft};
 
 use super::backend_clock::{BackendClock, Trust};
+use super::wiped::wiped;
 use crate::now::Now;
 
 /// Largest clock error, in seconds, that is shown as right: the backend also accepts the steps on
@@ -17,7 +18,7 @@ pub fn shown(secret: &OfflineSecret, clock: &BackendClock, now: Now) -> ShownCod
     let step = Step::at(reading.time);
     let left = u32::try_from((step.ends() - reading.time).clamp(1, PERIOD)).unwrap_or(1) * 1000;
     ShownCode {
-        digits: secret.code(step).to_string(),
+        digits: wiped(|| secret.code(step)).to_string(),
         time_left: TimeLeft {
             ms: left.saturating_sub(reading.millis),
             of_ms: PERIOD.unsigned_abs() as u32 * 1000,

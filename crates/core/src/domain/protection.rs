@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use argon2::{Algorithm, Argon2, Params, Version};
+use argon2::{Algorithm, Argon2, Block, Params, Version};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use key_protocol::enrolment::Platform;
@@ -141,9 +141,19 @@ impl Protection {
         matches!(self, Self::Pin { cost, .. } if cost.is_below(least))
     }
 
-    /// Unwraps the data key of a PIN slot, and returns it with the slot's key. Returns `None` for any other slot, if the slot's cost is
-    /// below `least`, and if the owner, the PIN or the keystore secret does not match. Takes as long
-    /// as the slot's cost requires.
+    /// Returns the keys between a PIN and the data key, which tests search for: the derived one and
+    /// the wrapping one.
+    #[cfg(feature = "testing")]
+    pub(crate) fn keys_from(&self, pin: &Pin, keystore: &Secret) -> Option<[Zeroizing<[u8; 32]>; 2]> {
+        let Self::Pin { cost, salt, .. } = self else { return None };
+        let derived = derive(pin, *cost, &BASE64.decode(salt).ok()?)?;
+        let SlotKey(wrapping) = SlotKey::derive(keystore, derived.as_ref()).ok()?;
+        Some([derived, *wrapping])
+    }
+
+    /// Unwraps the data key of a PIN slot, and returns it with the slot's key. Returns `None` for any
+    /// other slot, if the slot's cost is below `least`, and if the owner, the PIN or the keystore
+    /// secret does not match. Takes as long as the slot's cost requires.
     #[must_use]
     pub(crate) fn open_with_pin(
         &self,
@@ -166,25 +176,28 @@ impl Protection {
 
 fn derive(pin: &Pin, cost: KdfCost, salt: &[u8]) -> Option<Zeroizing<[u8; 32]>> {
     let mut derived = Zeroizing::new([0; 32]);
-    Argon2::new(Algorithm::Argon2id, Version::V0x13, cost.params()?)
-        .hash_password_into(pin.expose(), salt, derived.as_mut())
+    let params = cost.params()?;
+    // Zeroed afterwards: what is in it leads from a guessed PIN to the key as well as the PIN does.
+    let mut memory = Zeroizing::new(vec![Block::default(); params.block_count()]);
+    Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
+        .hash_password_into_with_memory(pin.expose(), salt, derived.as_mut(), memory.as_mut_slice())
         .ok()?;
     Some(derived)
 }
 
 /// Key that wraps the data key in one slot. With the one of a PIN slot, the data key can be replaced
-/// and the PIN stays.
-pub struct SlotKey(Zeroizing<[u8; 32]>);
+/// and the PIN stays. Boxed, so that moving it leaves no copy behind.
+pub struct SlotKey(Box<Zeroizing<[u8; 32]>>);
 
 impl SlotKey {
     /// Derives the key by HKDF-SHA256 (RFC 5869), with the keystore secret as salt: without it, six
     /// digits can be searched in days whatever the KDF.
     pub(super) fn derive(keystore: &Secret, slot_secret: &[u8]) -> Result<Self, CryptoFailed> {
-        let mut key = Zeroizing::new([0; 32]);
+        let mut key = Box::new(Zeroizing::new([0; 32]));
         hkdf::Salt::new(hkdf::HKDF_SHA256, keystore.expose())
             .extract(slot_secret)
             .expand(&[b"finago-key/v1/data-key"], hkdf::HKDF_SHA256)
-            .and_then(|okm| okm.fill(key.as_mut()))
+            .and_then(|okm| okm.fill(key.as_mut_slice()))
             .map_err(|_| CryptoFailed)?;
         Ok(Self(key))
     }

@@ -42,20 +42,28 @@ impl fmt::Debug for Secret {
 }
 
 /// Key that every secret of this device is sealed under. Unwrapped only inside a
-/// [`Presence`](super::presence::Presence) and during enrolment.
-pub struct DataKey(Zeroizing<[u8; 32]>);
+/// [`Presence`](super::presence::Presence) and during enrolment. Boxed, so that moving it leaves no
+/// copy behind.
+pub struct DataKey(Box<Zeroizing<[u8; 32]>>);
 
 impl DataKey {
     /// Generates a new data key.
     pub fn random(rng: &dyn SecureRandom) -> Result<Self, CryptoFailed> {
-        let mut bytes = Zeroizing::new([0; 32]);
-        rng.fill(bytes.as_mut()).map_err(|_| CryptoFailed)?;
-        Ok(Self(bytes))
+        let mut key = Self::blank();
+        rng.fill(key.0.as_mut_slice()).map_err(|_| CryptoFailed)?;
+        Ok(key)
+    }
+
+    /// Returns a box to fill in: a key that is put into a box later has been on the stack.
+    fn blank() -> Self {
+        Self(Box::new(Zeroizing::new([0; 32])))
     }
 
     /// Builds a data key from unwrapped bytes; returns `None` unless there are 32.
     pub(crate) fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        Some(Self(Zeroizing::new(bytes.try_into().ok()?)))
+        let mut key = Self::blank();
+        (bytes.len() == key.0.len()).then(|| key.0.copy_from_slice(bytes))?;
+        Some(key)
     }
 
     pub(crate) fn expose(&self) -> &[u8; 32] {

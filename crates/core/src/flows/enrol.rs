@@ -16,6 +16,7 @@ use crate::domain::backend_clock::BackendClock;
 use crate::domain::enrol_form::EnrolForm;
 use crate::domain::protection::Protection;
 use crate::domain::secret::{DataKey, Secret};
+use crate::domain::wiped::wiped;
 use crate::failure::enrol_problem;
 use crate::ports::{CallFailed, NewKeys, SignFailed};
 use crate::record::{AccountRecord, Record};
@@ -54,7 +55,7 @@ impl Core {
             return Ok(self.fill_in(&link)?);
         }
         let address = if self.device.address_fixed { &self.device.address } else { address };
-        match EnrolForm::read(address, username, code.0, self.device.transport) {
+        match EnrolForm::read(address, username, code.take(), self.device.transport) {
             Ok(form) => self.enrol(flow, &form).await,
             Err(problem) => Ok(self.update(|s| s.enrol_failed(problem))?),
         }
@@ -130,8 +131,8 @@ impl Core {
 
         let (response, enrolment) = self.send_enrolment(&enrolling).await?;
         let Enrolling { new_keys, agreement, .. } = enrolling;
-        let secret = agreement.agree(&response.agreement, &enrolment).map_err(local_failure)?;
-        let fits = response.offline.check.as_ref() == Some(&secret.check())
+        let secret = wiped(|| agreement.agree(&response.agreement, &enrolment)).map_err(local_failure)?;
+        let fits = response.offline.check.as_ref() == Some(&wiped(|| secret.check()))
             && response.account.username.key() == form.username.key();
         if !fits {
             tracing::error!("a backend enrolled another username, or derived another secret");
@@ -152,9 +153,11 @@ impl Core {
             enrolled_at: response.server_time,
             clock: BackendClock::anchored(response.server_time, self.ports.clock.moment()),
         };
-        let stored =
+        let stored = wiped(|| {
             AccountRecord::seal(account.clone(), new_keys.sealed_approval, &secret, &data_key, &self.rng)
-                .map_err(local_failure)?;
+        })
+        .map_err(local_failure)?;
+        drop(secret);
         let mut record = self.record.lock().await;
         let (mut changed, keystore) = self.with_slot(&record, &data_key).await?;
         changed.accounts.push(stored);
@@ -211,7 +214,7 @@ impl Core {
         }
         let keystore = self.keystore_secret_or_new().await?;
         record.device = AccountHandle::random(&self.rng).map_err(local_failure)?.as_str().to_owned();
-        let slot = Protection::provisional(data_key, &record.device, &keystore, &self.rng);
+        let slot = wiped(|| Protection::provisional(data_key, &record.device, &keystore, &self.rng));
         record.protection = Some(slot.map_err(local_failure)?);
         Ok((record, keystore))
     }

@@ -30,9 +30,11 @@ mod sync_mode;
 pub(crate) mod time;
 mod untrusted;
 
+use crate::domain::wiped::wiped;
 use crate::ports::VaultFailed;
 
-/// Runs slow, CPU-bound work on the blocking thread pool, so that it does not stall the runtime.
+/// Runs slow, CPU-bound work on secrets on the blocking thread pool, so that it does not stall the
+/// runtime, and overwrites the stack that it used.
 async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, VaultFailed> {
-    tokio::task::spawn_blocking(work).await.map_err(|_| VaultFailed::Failed)
+    tokio::task::spawn_blocking(|| wiped(work)).await.map_err(|_| VaultFailed::Failed)
 }

@@ -9,6 +9,7 @@ use crate::domain::pin::Pin;
 use crate::domain::presence::Presence;
 use crate::domain::secret::{DataKey, Secret};
 use crate::domain::tries::Tries;
+use crate::domain::wiped::wiped;
 use crate::flows::blocking;
 use crate::flows::sensor::usable;
 use crate::flows::store::KEYSTORE_SECRET;
@@ -41,7 +42,7 @@ impl Core {
 
     /// Checks the PIN typed at the pad. If it is right, waits for the pad's flow to act on it.
     pub(crate) async fn enter_pin(&self, pad: u32, digits: Typed) {
-        let Some(pin) = Pin::typed(digits.0) else { return };
+        let Some(pin) = Pin::typed(digits.take()) else { return };
         if self.update(|s| s.pin_check_started(pad)).is_err() {
             return;
         }
@@ -189,7 +190,7 @@ impl Core {
             Sensor::Fingerprint => Amr::Fingerprint,
             Sensor::Face => Amr::Face,
         };
-        match Presence::by_biometric(&slot, &device, &released, &keystore, method) {
+        match wiped(|| Presence::by_biometric(&slot, &device, &released, &keystore, method)) {
             Some(presence) => Ok(presence),
             // The released secret is not the one that was enclosed.
             None => Err(self.sensor_changed().await),

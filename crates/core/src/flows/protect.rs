@@ -8,6 +8,7 @@ use crate::domain::pin::Pin;
 use crate::domain::protection::{Protection, SlotKey};
 use crate::domain::secret::{DataKey, Secret};
 use crate::domain::tries::Tries;
+use crate::domain::wiped::wiped;
 use crate::failure::not_saved;
 use crate::flows::blocking;
 use crate::flows::sensor::Released;
@@ -24,7 +25,7 @@ impl Core {
         with_sensor: bool,
     ) -> Result<(), Stopped> {
         let min_length = self.update(|s| s.pin_choice_started())?;
-        let pin = match Pin::chosen(digits.0, min_length) {
+        let pin = match Pin::chosen(digits.take(), min_length) {
             Ok(pin) => pin,
             Err(why) => return Ok(self.update(|s| s.pin_choice_refused(why))?),
         };
@@ -56,9 +57,8 @@ impl Core {
         let mut record = self.record.lock().await;
         let keystore = self.existing_keystore_secret().await?;
         let provisional = record.protection.as_ref();
-        let data_key = provisional
-            .and_then(|slot| slot.open_provisional(&record.device, &keystore))
-            .ok_or(VaultFailed::Failed)?;
+        let opened = wiped(|| provisional.and_then(|slot| slot.open_provisional(&record.device, &keystore)));
+        let data_key = opened.ok_or(VaultFailed::Failed)?;
         self.set_pin(&mut record, &data_key, pin, None, &keystore).await
     }
 
@@ -110,8 +110,10 @@ impl Core {
             record.biometric.as_ref().is_some_and(|slot| slot.enclosed == released.enclosed)
         });
         if let Some(Released { enclosed, secret }) = released {
-            let slot = BiometricSlot::new(&data_key, &record.device, enclosed, &secret, keystore, &self.rng)?;
-            changed.biometric = Some(slot);
+            let slot = wiped(|| {
+                BiometricSlot::new(&data_key, &record.device, enclosed, &secret, keystore, &self.rng)
+            });
+            changed.biometric = Some(slot?);
         }
         let (cost, rng, device) = (self.device.kdf, self.rng.clone(), record.device.clone());
         let keystore_secret = keystore.clone();

@@ -3,6 +3,7 @@
 use crate::core::{Core, Flow, Stopped};
 use crate::domain::account::AccountHandle;
 use crate::domain::presence::Presence;
+use crate::domain::wiped::wiped;
 use crate::state::Granted;
 
 impl Core {
@@ -31,7 +32,8 @@ impl Core {
     /// opened secret and the clock.
     async fn reveal_code(&self, handle: &AccountHandle, presence: Presence) {
         let stored = self.record.lock().await.account(handle).cloned();
-        match stored.and_then(|stored| stored.open_offline(&presence.into_data_key())) {
+        let data_key = presence.into_data_key();
+        match wiped(|| stored.and_then(|stored| stored.open_offline(&data_key))) {
             Some(secret) => self.update_or_log(|s| s.code_revealed(handle, secret)),
             None => {
                 tracing::error!("the secret of an offline code does not open");

@@ -8,6 +8,7 @@ use crate::domain::biometric_slot::{BiometricSlot, Enclosed};
 use crate::domain::presence::Presence;
 use crate::domain::protection::SlotKey;
 use crate::domain::secret::{CryptoFailed, DataKey, Secret};
+use crate::domain::wiped::wiped;
 use crate::failure::not_saved;
 use crate::ports::{NotRecognised, Prompt, VaultFailed};
 use crate::record::Record;
@@ -68,9 +69,10 @@ impl Core {
             let keystore = self.existing_keystore_secret().await?;
             let mut record = self.record.lock().await;
             let (changed, new) = record.renewed_with_pin(old, pin_key, &self.rng)?;
-            let slot =
-                BiometricSlot::new(&new, &record.device, enclosed.clone(), &secret, &keystore, &self.rng)?;
-            self.save(&mut record, Record { biometric: Some(slot), ..changed }, &keystore).await
+            let slot = wiped(|| {
+                BiometricSlot::new(&new, &record.device, enclosed.clone(), &secret, &keystore, &self.rng)
+            });
+            self.save(&mut record, Record { biometric: Some(slot?), ..changed }, &keystore).await
         };
         if let Err(why) = stored.await {
             let is_ours =

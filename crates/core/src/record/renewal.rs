@@ -7,6 +7,7 @@ use super::{AccountRecord, Record};
 use crate::domain::protection::SlotKey;
 use crate::domain::sealed::{Entry, Sealed};
 use crate::domain::secret::{CryptoFailed, DataKey};
+use crate::domain::wiped::wiped;
 
 impl Record {
     /// Returns this record under a new data key, without slots. Fails if something does not open with
@@ -17,8 +18,8 @@ impl Record {
         rng: &dyn SecureRandom,
     ) -> Result<(Self, DataKey), CryptoFailed> {
         let new = DataKey::random(rng)?;
-        let accounts = self.accounts.iter().map(|stored| stored.resealed(old, &new, rng));
-        let accounts = accounts.collect::<Result<_, _>>()?;
+        let resealed = |stored: &AccountRecord| stored.resealed(old, &new, rng);
+        let accounts = wiped(|| self.accounts.iter().map(resealed).collect::<Result<_, _>>())?;
         let record = Self { accounts, protection: None, biometric: None, renewal_due: false, ..self.clone() };
         Ok((record, new))
     }
@@ -32,7 +33,7 @@ impl Record {
     ) -> Result<(Self, DataKey), CryptoFailed> {
         let slot = self.protection.as_ref().ok_or(CryptoFailed)?;
         let (record, new) = self.renewed(old, rng)?;
-        let slot = slot.rewrapped(&new, &self.device, slot_key, rng)?;
+        let slot = wiped(|| slot.rewrapped(&new, &self.device, slot_key, rng))?;
         Ok((Self { protection: Some(slot), ..record }, new))
     }
 }

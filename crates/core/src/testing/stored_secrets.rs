@@ -37,6 +37,47 @@ impl Canaries {
         }
         canaries
     }
+
+    /// Collects the secrets that only an act may use, none of which may outlive it: those sealed in
+    /// the record, the keys that lead to them, and `pins`, the last of which opens the record once a
+    /// PIN was chosen. The words of a key are also searched for in reverse, the order in which a
+    /// processor that stores the lowest byte first holds them.
+    ///
+    /// # Panics
+    /// If no username is connected, or the last of `pins` is not the PIN.
+    pub async fn of_acts(vault: &dyn Vault, pins: &[&str]) -> Self {
+        let mut canaries = Self::default();
+        let stored = vault.load().await.unwrap().expect("a record");
+        let record = Stored::read(&stored).unwrap().unverified().clone();
+        let keystore = vault.secret(KEYSTORE_SECRET).await.unwrap().expect("a keystore secret");
+        for digits in pins {
+            canaries.add("the PIN", digits.as_bytes());
+        }
+        let slot = record.protection.expect("a slot");
+        let mut add = |name, key: &[u8]| {
+            canaries.add(name, key);
+            canaries.add(name, &key.iter().rev().copied().collect::<Vec<_>>());
+        };
+        let data_key = if let Some(data_key) = slot.open_provisional(&record.device, &keystore) {
+            data_key
+        } else {
+            let pin = Pin::typed((*pins.last().expect("a PIN")).to_owned()).expect("a PIN");
+            let [derived, wrapping] = slot.keys_from(&pin, &keystore).expect("a PIN slot");
+            add("the key derived from the PIN", derived.as_slice());
+            add("the key-encryption key", wrapping.as_slice());
+            let least = device("Phone", "").kdf;
+            slot.open_with_pin(&record.device, &pin, &keystore, least).expect("the PIN").0
+        };
+        add("the data key", data_key.expose());
+        assert!(!record.accounts.is_empty(), "no username is connected");
+        for stored in &record.accounts {
+            let handle = stored.account.handle.as_str();
+            let approval = stored.approval.open(data_key.expose(), Entry::ApprovalKey, handle).unwrap();
+            add("the approval key", private_scalar(approval.expose()));
+            add("the offline secret", stored.open_offline(&data_key).unwrap().expose());
+        }
+        canaries
+    }
 }
 
 /// Returns the private scalar of a PKCS #8 key (RFC 5958): its first octet string of 32 bytes.
