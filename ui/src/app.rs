@@ -80,6 +80,9 @@ impl Component for App {
                 let before = self.store.view.clone();
                 let changed = self.store.apply(event);
                 self.update_direction(before);
+                if let Some((view, _)) = &self.store.view {
+                    self.guard.received(view.arrivals);
+                }
                 changed
             }
             Message::Emit(intent) => self.emit(context, intent),
@@ -125,9 +128,7 @@ impl Component for App {
         let focus = view.map(navigation::focus);
         let back = view.filter(|_| self.store.fault.is_none()).map(|view| view.back);
         self.history_entry.borrow_mut().set_back(back);
-        if let Some(view) = view {
-            self.guard.rendered(view.arrivals);
-        }
+        self.guard.rendered();
         if self.focus != focus {
             self.focus = focus;
             focus::focus_marked();

@@ -26,8 +26,10 @@ const EVENTS: [&str; 6] = ["pointerdown", "pointerup", "pointercancel", "click",
 /// The guard, for the lifetime of the page.
 pub(crate) struct Guard {
     touch: Rc<Touch>,
-    /// Arrivals in the view that was rendered last.
+    /// Arrivals in the latest view.
     arrivals: u64,
+    /// Whether the screen that came by itself is still to be drawn.
+    is_undrawn: bool,
     end: Option<Timeout>,
 }
 
@@ -60,17 +62,23 @@ impl Guard {
             }
         }
         listener.forget();
-        Self { touch, arrivals: 0, end: None }
+        Self { touch, arrivals: 0, is_undrawn: false, end: None }
     }
 
-    /// Starts the guard if a screen came by itself with the view that was just rendered.
-    pub(crate) fn rendered(&mut self, arrivals: u64) {
-        if std::mem::replace(&mut self.arrivals, arrivals) == arrivals {
-            return;
+    /// Starts the guard if a screen came by itself with the view that is drawn next.
+    pub(crate) fn received(&mut self, arrivals: u64) {
+        if std::mem::replace(&mut self.arrivals, arrivals) != arrivals {
+            self.touch.start();
+            (self.is_undrawn, self.end) = (true, None);
         }
-        self.touch.start();
-        let touch = self.touch.clone();
-        self.end = Some(Timeout::new(GUARD_MS, move || touch.end()));
+    }
+
+    /// Starts the time of the guard: the screen is drawn.
+    pub(crate) fn rendered(&mut self) {
+        if std::mem::take(&mut self.is_undrawn) {
+            let touch = self.touch.clone();
+            self.end = Some(Timeout::new(GUARD_MS, move || touch.end()));
+        }
     }
 }
 
