@@ -40,7 +40,7 @@ struct Touch {
     is_down: Cell<bool>,
     /// Whether the finger that is or was last down went down before the screen took touches.
     is_stale: Cell<bool>,
-    /// The same of a key that is held.
+    /// Whether the key that is held went down before the screen took keys.
     key_is_stale: Cell<bool>,
 }
 

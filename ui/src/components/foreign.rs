@@ -20,10 +20,13 @@ pub(crate) fn marked(sentence: &str) -> Html {
     html! { <>{ for parts(sentence).map(|(text, is_foreign)| if is_foreign { foreign(text) } else { text.to_owned().into() }) }</> }
 }
 
-/// Renders a text of a backend, isolated.
+/// Renders a text of a backend, isolated. It may break before an `@`, and not at its end, where a
+/// sentence may close a quotation.
 pub(crate) fn foreign(text: &str) -> Html {
-    let (name, host) = text.split_at(text.find('@').unwrap_or(text.len()));
-    html! { <bdi>{ name.to_owned() }<wbr />{ host.to_owned() }</bdi> }
+    match text.find('@').map(|at| text.split_at(at)) {
+        Some((name, host)) => html! { <bdi>{ name.to_owned() }<wbr />{ host.to_owned() }</bdi> },
+        None => html! { <bdi>{ text.to_owned() }</bdi> },
+    }
 }
 
 /// Splits a sentence at the marks: each part, and whether it is a backend's.
