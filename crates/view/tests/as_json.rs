@@ -12,8 +12,8 @@ fn read(value: Value) -> Option<ViewModel> {
 fn sent(revision: Value, screen: Value, back: Value) -> Value {
     let preferences = json!({ "language": "Finnish", "appearance": "Light", "font": 7 });
     json!({
-        "revision": revision, "key": "blocked", "depth": 3, "back": back, "screen": screen,
-        "overlay": null, "message": null, "preferences": preferences, "theme": 7,
+        "revision": revision, "key": "blocked", "arrivals": 0, "depth": 3, "back": back, "screen": screen,
+        "overlay": null, "message": null, "message_number": 0, "preferences": preferences, "theme": 7,
     })
 }
 
@@ -25,7 +25,7 @@ fn a_view_of_another_version_is_not_guessed_at() {
         json!({ "Blocked": { "KeystoreLocked": 1 } }),
         json!({ "History": {} }),
         json!({ "Home": { "pending": [] } }),
-        json!({ "Home": { "pending": 1, "accounts": [] } }),
+        json!({ "Home": { "pending": 1, "cards": [], "check": "NotNeeded", "accounts": [] } }),
         json!({}),
         json!(null),
     ] {
