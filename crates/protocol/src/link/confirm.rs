@@ -1,5 +1,7 @@
 //! Links of a handoff: from a waiting page to the app, and back to the browser.
 
+use url::Url;
+
 use super::{encode, single_parameter};
 use crate::handoff::{Handoff, Release};
 use crate::ids::{ChallengeId, Invalid, Origin};
@@ -30,6 +32,15 @@ impl ConfirmLink {
     pub fn to_app(&self) -> String {
         let origin = encode(self.origin.as_str());
         format!("finagokey://confirm?o={origin}&c={}&h={}", self.challenge, self.handoff.expose())
+    }
+
+    /// Whether a text is meant as such a link, valid or not.
+    #[must_use]
+    pub fn is_meant(text: &str) -> bool {
+        let text = text.trim();
+        let address = text.split(['#', '?']).next().unwrap_or(text);
+        address.strip_prefix("finagokey://confirm").is_some_and(|rest| matches!(rest, "" | "/"))
+            || Url::parse(address).is_ok_and(|url| url.has_host() && url.path() == "/confirm")
     }
 
     /// Parses a link of either form. Ignores unknown parameters and rejects duplicates of its own.
@@ -92,6 +103,24 @@ mod tests {
             format!("finagokey://confirm?o=https%3A%2F%2Fkey.example&c=short&h={SECRET}"),
         ] {
             assert!(ConfirmLink::parse(&text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn link_that_is_meant_to_confirm_is_recognised_even_if_invalid() {
+        for text in [
+            format!(" https://key.example/confirm#c={ID}&h={SECRET}\n"),
+            format!("finagokey://confirm?o=https%3A%2F%2Fkey.example&c={ID}&h={SECRET}"),
+            "finagokey://confirm".to_owned(),
+            "finagokey://confirm/?c=x".to_owned(),
+            "https://key.example/confirm?c=x".to_owned(),
+        ] {
+            assert!(ConfirmLink::is_meant(&text), "{text}");
+        }
+        for text in
+            ["", "finagokey://connect?u=a", "finagokey://confirmed", "https://key.example/connect#confirm"]
+        {
+            assert!(!ConfirmLink::is_meant(text), "{text}");
         }
     }
 }
