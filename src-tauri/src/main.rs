@@ -31,7 +31,7 @@ struct Arguments {
     #[arg(long, value_name = "URL")]
     push_service: Option<String>,
 
-    /// Open this link, as a phone would that followed or scanned it. For development only.
+    /// Open this link, as a phone would that followed it. For development only.
     #[cfg(debug_assertions)]
     #[arg(long, value_name = "LINK")]
     link: Option<tauri::Url>,

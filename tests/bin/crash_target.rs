@@ -14,7 +14,8 @@ use finago_shell::development::open_vault;
 use key_backend_client::HttpBackend;
 use key_core::testing::phone::{PIN, WRONG_PIN, device};
 use key_core::testing::{
-    Errand, FakeClock, FakePush, FakeScanner, FakeSensor, MemoryNotebook, RecordingNotifier, UserModel,
+    Errand, FakeBrowser, FakeClock, FakePush, FakeScanner, FakeSensor, MemoryNotebook, RecordingNotifier,
+    UserModel,
 };
 use key_core::{Authenticator, Ports};
 use key_protocol::enrolment::Platform;
@@ -68,6 +69,7 @@ async fn main() -> Result<()> {
         push: Arc::new(FakePush::new()),
         scanner: Arc::new(FakeScanner::none()),
         notebook: Arc::new(MemoryNotebook::new()),
+        browser: Arc::new(FakeBrowser::new()),
     };
     let app = Authenticator::start(ports, device("Maija's phone", &options.address)).await;
     let usernames = options.users.chunks_exact(2).map(|user| (user[0].clone(), user[1].clone())).collect();

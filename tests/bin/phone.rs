@@ -11,7 +11,7 @@ use finago_shell::development::{boot, describe, open_notebook, open_vault, simul
 use finago_shell::{Launch, VaultLocation};
 use key_backend_client::HttpBackend;
 use key_core::clock::SystemClock;
-use key_core::testing::{FakePush, FakeScanner, FakeSensor, RecordingNotifier};
+use key_core::testing::{FakeBrowser, FakePush, FakeScanner, FakeSensor, RecordingNotifier};
 use key_core::{Authenticator, Ports};
 use key_protocol::enrolment::Platform;
 use support::phone_in_browser::PhoneInBrowser;
@@ -32,7 +32,7 @@ struct Options {
     /// src-tauri/shell/src/adapters/presence/simulated.rs.
     #[arg(long)]
     sensor: Option<PathBuf>,
-    /// Enrolment link to open at the start, as if it had been followed or scanned.
+    /// Link to open at the start, as if it had been followed.
     #[arg(long)]
     link: Option<String>,
     /// Folder of the interface's bundle.
@@ -56,6 +56,9 @@ async fn main() -> Result<()> {
         ..Launch::default()
     };
     let (vault, _claim) = open_vault(&launch.vault, Path::new("."))?;
+    // Without a display no browser can be opened, and the app says so.
+    let browser = FakeBrowser::new();
+    browser.uninstall();
     let ports = Ports {
         clock: Arc::new(SystemClock::new(boot())),
         backend: Arc::new(HttpBackend::new(&key_core::testing::phone::version(), Platform::Desktop)?),
@@ -68,11 +71,12 @@ async fn main() -> Result<()> {
         push: Arc::new(FakePush::new()),
         scanner: Arc::new(FakeScanner::none()),
         notebook: open_notebook(&launch.vault, Path::new(".")),
+        browser: Arc::new(browser),
     };
     let authenticator = Authenticator::start(ports, describe(&launch)?).await;
     let phone = PhoneInBrowser::serve(authenticator, options.bundle, options.listen).await?;
     if let Some(link) = options.link {
-        phone.source().open_link(&link).await;
+        phone.source().open_link(&link, None).await;
     }
     tracing::info!(url = phone.url(), "the phone is served");
     tokio::signal::ctrl_c().await?;

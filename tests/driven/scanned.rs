@@ -59,11 +59,11 @@ async fn a_link_on_the_same_phone_fills_in_the_form_and_typing_remains_possible(
         username: Username::new(AAKE),
         code: Code::new(code),
     };
-    phone.core.source().open_link(&link.to_app()).await;
+    phone.core.source().open_link(&link.to_app(), None).await;
     phone.app.0.see("#enrol-filled").await?;
     phone.app.0.press("#type-instead").await?;
     phone.app.0.see("#username").await?;
-    phone.core.source().open_link("https://example.fi/menu").await;
+    phone.core.source().open_link("https://example.fi/menu", None).await;
     phone.app.0.see("#problem").await?;
     phone.app.connect(AAKE, code).await?;
     phone.app.choose_pin(PIN).await

@@ -14,8 +14,8 @@ use key_core::now::BootId;
 use key_core::ports::Clock as _;
 pub use key_core::testing::phone::PIN;
 use key_core::testing::{
-    FakeClock, FakePush, FakeScanner, FakeSensor, MemoryNotebook, MemoryVault, Phone, RecordingNotifier,
-    phone,
+    FakeBrowser, FakeClock, FakePush, FakeScanner, FakeSensor, MemoryNotebook, MemoryVault, Phone,
+    RecordingNotifier, phone,
 };
 use key_protocol::enrolment::Platform;
 use key_protocol::ids::{Origin, Timestamp};
@@ -249,6 +249,7 @@ impl World {
             push: Arc::new(FakePush::new()),
             scanner: Arc::new(FakeScanner::none()),
             notebook: Arc::new(MemoryNotebook::new()),
+            browser: Arc::new(FakeBrowser::new()),
         }
     }
 

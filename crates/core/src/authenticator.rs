@@ -9,6 +9,7 @@ use tokio::sync::watch;
 use crate::core::{Core, Flow, Stopped};
 use crate::device::Device;
 use crate::domain::account::AccountHandle;
+use crate::domain::handed_over::LinkSender;
 use crate::flows;
 use crate::flows::notify::Pressed;
 use crate::ports::Ports;
@@ -55,9 +56,10 @@ impl Authenticator {
         self.core.publish_after(before);
     }
 
-    /// Fills in the enrolment form from the link that opened the app.
-    pub async fn open_link(&self, link: &str) {
-        self.core.open_link(link);
+    /// Follows the link that opened the app: fills in the enrolment form, or opens the challenge of a
+    /// page that waits on this phone. `sender` is the app that sent it, where the platform names it.
+    pub async fn open_link(&self, link: &str, sender: Option<LinkSender>) {
+        self.core.open_link(link, sender).await;
     }
 
     /// Handles a press on a notification. The press may have started the app, so this waits until

@@ -26,6 +26,7 @@ pub mod testing;
 pub use authenticator::Authenticator;
 pub use device::Device;
 pub use domain::enrol_form::Transport;
+pub use domain::handed_over::LinkSender;
 pub use domain::protection::KdfCost;
 pub use flows::notify::Pressed;
 pub use ports::Ports;

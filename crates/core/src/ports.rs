@@ -27,6 +27,7 @@ use key_view::{AvailableSensor, Notifications, Typed};
 
 use crate::domain::account::AccountHandle;
 use crate::domain::biometric_slot::Enclosed;
+use crate::domain::handed_over::LinkSender;
 use crate::domain::presence::Presence;
 use crate::domain::sealed::Sealed;
 use crate::domain::secret::{CryptoFailed, DataKey, Secret};
@@ -54,6 +55,8 @@ pub struct Ports {
     pub scanner: Arc<dyn Scanner>,
     /// Storage of preferences and history.
     pub notebook: Arc<dyn Notebook>,
+    /// The phone's browsers.
+    pub browser: Arc<dyn Browser>,
 }
 
 /// Wall, monotonic and uptime clocks.
@@ -349,6 +352,20 @@ pub enum NotScanned {
     #[error("the camera does not work")]
     Failed,
 }
+
+/// The phone's browsers.
+#[async_trait]
+pub trait Browser: Send + Sync {
+    /// Opens a page, whose address contains a secret: in `sender` if that is a browser, else in the
+    /// default browser, never in the app itself or in an app that is no browser. Returns once the
+    /// system has accepted the page.
+    async fn open(&self, page: &str, sender: Option<&LinkSender>) -> Result<(), NoBrowser>;
+}
+
+/// Failure to open a page in a browser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("no browser opened the page")]
+pub struct NoBrowser;
 
 /// Local notifications.
 #[async_trait]

@@ -9,16 +9,16 @@ use async_trait::async_trait;
 use key_core::clock::SystemClock;
 use key_core::now::BootId;
 use key_core::ports::{
-    Backend, Clock, Entry, NotRecognised, Notebook, Notifier, Push, Scanner, Signer, UserPresence, Vault,
-    VaultFailed,
+    Backend, Browser, Clock, Entry, NotRecognised, Notebook, Notifier, Push, Scanner, Signer, UserPresence,
+    Vault, VaultFailed,
 };
 use key_core::signer::SoftwareSigner;
 use key_core::testing::contract::{
-    backend, clock, notebook, notifier, presence, push, scanner, signer, vault,
+    backend, browser, clock, notebook, notifier, presence, push, scanner, signer, vault,
 };
 use key_core::testing::{
-    FakeBackend, FakeClock, FakePush, FakeScanner, FakeSensor, Fault, MemoryNotebook, MemoryVault, Operation,
-    RecordingNotifier,
+    FakeBackend, FakeBrowser, FakeClock, FakePush, FakeScanner, FakeSensor, Fault, MemoryNotebook,
+    MemoryVault, Operation, RecordingNotifier,
 };
 use key_protocol::decision::Outcome;
 use key_protocol::ids::{ChallengeId, DeviceId, Origin, Timestamp};
@@ -71,6 +71,11 @@ async fn memory_notebook_satisfies_its_contract() {
 #[tokio::test]
 async fn fake_scanner_satisfies_its_contract() {
     scanner::all::<FakeScannerHarness>().await;
+}
+
+#[tokio::test]
+async fn fake_browser_satisfies_its_contract() {
+    browser::all::<FakeBrowserHarness>().await;
 }
 
 #[tokio::test]
@@ -272,6 +277,26 @@ impl scanner::ScannerHarness for FakeScannerHarness {
 
     async fn turned_on(&self) {
         self.0.turned_on().await;
+    }
+}
+
+struct FakeBrowserHarness(FakeBrowser);
+
+impl browser::BrowserHarness for FakeBrowserHarness {
+    fn fresh() -> Self {
+        Self(FakeBrowser::new())
+    }
+
+    fn browser(&self) -> Arc<dyn Browser> {
+        Arc::new(self.0.clone())
+    }
+
+    fn uninstall(&self) {
+        self.0.uninstall();
+    }
+
+    async fn given(&self, _: usize) -> Vec<String> {
+        self.0.opened().into_iter().map(|opened| opened.page).collect()
     }
 }
 

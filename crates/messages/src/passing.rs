@@ -102,6 +102,24 @@ crate::messages! { PassingMessages in language {
             fi: "Puhelimen tallennustila ei vastaa. Yritä uudelleen tai käynnistä puhelin uudelleen.",
             sv: "Telefonens lagring svarar inte. Försök igen eller starta om telefonen.",
         }
+        Message::LinkUnknown => {
+            en: "This link belongs to no username on this phone. Go back to your browser and start again.",
+            fi: "Linkki ei kuulu millekään tämän puhelimen tunnukselle. Palaa selaimeen ja aloita alusta.",
+            sv: "Länken hör inte till något användarnamn i den här telefonen. Gå tillbaka till webbläsaren och \
+                 börja om.",
+        }
+        Message::LinkNotFollowed(SendTrouble::Unreachable) => {
+            en: "The request could not be opened: the service does not answer. Check the connection and open the \
+                 link again.",
+            fi: "Pyyntöä ei voitu avata: palvelu ei vastaa. Tarkista yhteys ja avaa linkki uudelleen.",
+            sv: "Begäran kunde inte öppnas: tjänsten svarar inte. Kontrollera anslutningen och öppna länken igen.",
+        }
+        Message::LinkNotFollowed(SendTrouble::BackendFailed) => {
+            en: "The request could not be opened: the service has a problem. Open the link again in a moment.",
+            fi: "Pyyntöä ei voitu avata: palvelussa on häiriö. Avaa linkki hetken kuluttua uudelleen.",
+            sv: "Begäran kunde inte öppnas: det är fel i tjänsten. Öppna länken igen om en stund.",
+        }
+        Message::BrowserNotOpened => (language.messages().result.not_opened)
         Message::NotSaved => {
             en: "It could not be saved. Check that the phone has free space, and try again.",
             fi: "Tallennus ei onnistunut. Tarkista, että puhelimessa on vapaata tilaa, ja yritä uudelleen.",

@@ -1,8 +1,17 @@
 //! Texts of the result of a challenge.
 
-use key_view::{ChallengeKind, Ending, ResultView};
+use key_view::{ChallengeKind, Ending, Handback, ResultView};
 
-crate::messages! { ResultMessages {
+crate::messages! { ResultMessages in language {
+    /// Heading of a result on its screen.
+    heading_of(result: &ResultView) match (&result.ending, result.handback) {
+        (Ending::WrongNumber, Handback::Link) => {
+            en: "The link did not match",
+            fi: "Linkki ei täsmännyt",
+            sv: "Länken stämde inte",
+        }
+        (ending, _) => (language.messages().result.heading(ending))
+    }
     /// Heading that states what happened.
     heading(ending: &Ending) match ending {
         Ending::Approved => { en: "Approved", fi: "Hyväksytty", sv: "Godkänd" }
@@ -31,6 +40,17 @@ crate::messages! { ResultMessages {
     }
     /// Explanation, and what to do next.
     text(result: &ResultView) -> String match (&result.ending, result.kind) {
+        (Ending::Approved, _) if result.handback == Handback::Opened => {
+            en: "Your browser opens and continues.",
+            fi: "Selain avautuu ja jatkaa siitä, mihin jäit.",
+            sv: "Webbläsaren öppnas och fortsätter.",
+        }
+        (Ending::Approved, _) if result.handback == Handback::NotOpened => (language.messages().result.not_opened)
+        (Ending::WrongNumber, _) if result.handback == Handback::Link => {
+            en: "To be safe, the request was stopped. Start again in your browser.",
+            fi: "Pyyntö keskeytettiin varmuuden vuoksi. Aloita selaimessa alusta.",
+            sv: "Begäran stoppades för säkerhets skull. Börja om i webbläsaren.",
+        }
         (Ending::Approved, ChallengeKind::Login) => {
             en: "Go back to your browser. The login continues automatically.",
             fi: "Palaa selaimeen. Kirjautuminen jatkuu automaattisesti.",
@@ -147,6 +167,15 @@ crate::messages! { ResultMessages {
             fi: "Toisella laitteella kirjoitettiin väärä numero. Aloita selaimessa alusta.",
             sv: "Fel nummer skrevs på en annan enhet. Börja om i webbläsaren.",
         }
+    }
+    /// Failure to open the browser that asked, and what to do.
+    not_opened {
+        en: "Your browser could not be opened, so nothing has happened yet. Go back to it and ask again there with \
+             the number.",
+        fi: "Selainta ei voitu avata, joten mitään ei ole vielä tapahtunut. Palaa selaimeen ja pyydä siellä \
+             uudelleen numeron avulla.",
+        sv: "Webbläsaren kunde inte öppnas, så ingenting har hänt ännu. Gå tillbaka till den och begär på nytt där, \
+             med numret.",
     }
     /// Button that leaves the screen.
     done { en: "Done", fi: "Valmis", sv: "Klar" }

@@ -53,7 +53,8 @@ pub struct ChallengeView {
     pub ip: String,
     /// Amount, payee and similar; empty for a login.
     pub details: Vec<DetailView>,
-    /// Number of digits the user must type from the login page to approve; 0 if none are required.
+    /// Number of digits the user must type from the login page to approve; 0 if none are required,
+    /// and if a link of that page opened the challenge.
     pub number_digits: u8,
     /// Time until the challenge expires.
     pub time_left: TimeLeft,
@@ -99,8 +100,25 @@ pub struct ResultView {
     pub username: String,
     /// How the challenge ended.
     pub ending: Ending,
+    /// Part that a browser on this phone has in it.
+    pub handback: Handback,
     /// Number of other pending challenges.
     pub others_waiting: u32,
+}
+
+/// Part that a browser on this phone has in the result of a challenge.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Handback {
+    /// None: the page that asked continues by itself, wherever it is.
+    None,
+    /// A page on this phone opened the challenge by a link, and has nothing to bring back.
+    Link,
+    /// A page on this phone opened the challenge by a link, and the app opened the browser, which
+    /// continues.
+    Opened,
+    /// A page on this phone opened the challenge by a link, and the app could not open the browser:
+    /// nothing takes effect until the user asks again there.
+    NotOpened,
 }
 
 /// How a challenge ended.

@@ -60,6 +60,13 @@ pub enum Message {
     SensorNotOn(SensorTrouble),
     /// A link was opened during an operation that must end first.
     LinkNotNow,
+    /// A link of a waiting page is malformed, or its challenge belongs to no username of this app.
+    LinkUnknown,
+    /// The challenge of a waiting page's link could not be fetched.
+    LinkNotFollowed(SendTrouble),
+    /// The browser that asked could not be opened after an approval, which takes no effect until the
+    /// user asks again there.
+    BrowserNotOpened,
     /// A change could not be saved; the screen is unchanged.
     NotSaved,
     /// The disk or the keystore did not answer in time.

@@ -15,7 +15,7 @@ use tauri::{AppHandle, Emitter, Manager, Runtime, Window, WindowEvent};
 use crate::adapters::device::{self, About};
 use crate::adapters::language::{self, AppLanguage};
 use crate::adapters::vault::{self, InstanceLock, NotOpened};
-use crate::adapters::{lifecycle, main_thread, presence, push, scanner, start_failure, window};
+use crate::adapters::{browser, lifecycle, main_thread, presence, push, scanner, start_failure, window};
 use crate::focus::{self, Focus};
 use crate::launch::Launch;
 use crate::running::Running;
@@ -101,6 +101,7 @@ pub(crate) fn start<R: Runtime>(app: &AppHandle<R>, parts: Parts) -> Result<(), 
         push: push_ports.push,
         scanner: scanner::of(app),
         notebook: parts.notebook,
+        browser: browser::of(app),
     };
     window::open(app).map_err(NotStarted::Window)?;
     let app = app.clone();

@@ -8,7 +8,9 @@ use key_backend_client::HttpBackend;
 use key_core::Ports;
 use key_core::clock::SystemClock;
 use key_core::testing::phone::{Phone, device};
-use key_core::testing::{FakePush, FakeScanner, FakeSensor, MemoryNotebook, MemoryVault, RecordingNotifier};
+use key_core::testing::{
+    FakeBrowser, FakePush, FakeScanner, FakeSensor, MemoryNotebook, MemoryVault, RecordingNotifier,
+};
 use key_protocol::enrolment::Platform;
 
 /// The user who is connected.
@@ -25,6 +27,7 @@ pub(crate) fn ports() -> Result<Ports> {
         push: Arc::new(FakePush::new()),
         scanner: Arc::new(FakeScanner::none()),
         notebook: Arc::new(MemoryNotebook::new()),
+        browser: Arc::new(FakeBrowser::new()),
     })
 }
 

@@ -15,7 +15,9 @@ use key_backend_client::HttpBackend;
 use key_core::clock::SystemClock;
 use key_core::ports::Vault as _;
 use key_core::testing::phone::device;
-use key_core::testing::{FakePush, FakeScanner, FakeSensor, MemoryNotebook, MemoryVault, RecordingNotifier};
+use key_core::testing::{
+    FakeBrowser, FakePush, FakeScanner, FakeSensor, MemoryNotebook, MemoryVault, RecordingNotifier,
+};
 use key_core::{Authenticator, Device, KdfCost, Ports};
 use memory::{Command, Report, planted};
 use zeroize::Zeroizing;
@@ -42,6 +44,7 @@ async fn main() -> Result<()> {
         push: Arc::new(FakePush::new()),
         scanner: Arc::new(FakeScanner::none()),
         notebook: Arc::new(MemoryNotebook::new()),
+        browser: Arc::new(FakeBrowser::new()),
     };
     let app = Authenticator::start(ports, device).await;
     let mut views = app.views();

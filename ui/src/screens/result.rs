@@ -20,7 +20,7 @@ pub(crate) fn result(ui: &UiContext, view: &ResultView, key: String) -> Html {
         <main {key} class="page" data-screen="result" data-ending={name}>
             <div class="body centred">
                 { emblem(icon, tone) }
-                { heading(messages.heading(&view.ending)) }
+                { heading(messages.heading_of(view)) }
                 <p>{ marked(&messages.text(&with_marks(view))) }</p>
                 <p class="soft">{ foreign(&view.service) }{ "\u{a0}· " }{ foreign(&view.username) }</p>
             </div>

@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use key_protocol::challenge::SignedChallenge;
+use key_protocol::challenge::{NumberMatching, SignedChallenge};
 use key_protocol::decision::{Outcome, Status, Verdict};
 use key_protocol::ids::{ChallengeId, DeviceText};
 use key_protocol::jws::Jws;
@@ -11,6 +11,7 @@ use key_view::{Ending, SendTrouble};
 
 use super::account::AccountHandle;
 use super::backend_clock::BackendClock;
+use super::handed_over::HandedOver;
 use crate::now::Now;
 
 /// Open challenge.
@@ -26,6 +27,8 @@ pub struct Pending {
     pub progress: Progress,
     /// Whether the last decision could not be made or was refused unprocessed.
     pub not_made: bool,
+    /// Handoff of the page that waits on this phone, which stands in for the number.
+    pub handed_over: Option<HandedOver>,
 }
 
 /// Progress of answering a challenge.
@@ -56,7 +59,7 @@ impl Pending {
         let left = Duration::from_secs(u64::try_from(left).unwrap_or(0));
         let into_second = Duration::from_millis(u64::from(reading.millis)).min(left);
         let deadline = now.monotonic + left - into_second;
-        Self { handle, signed, deadline, progress: Progress::Open, not_made: false }
+        Self { handle, signed, deadline, progress: Progress::Open, not_made: false, handed_over: None }
     }
 
     /// Returns the challenge's id.
@@ -70,6 +73,15 @@ impl Pending {
     pub fn lifetime(&self) -> Duration {
         let claims = self.signed.claims();
         Duration::from_secs(u64::try_from(claims.exp - claims.iat).unwrap_or(0))
+    }
+
+    /// Returns the number that the user must type to approve: none after a handoff.
+    #[must_use]
+    pub fn matching(&self) -> NumberMatching {
+        match self.handed_over {
+            Some(_) => NumberMatching::Off,
+            None => self.signed.claims().number_matching_digits,
+        }
     }
 
     /// Returns whether a new decision can be started at `now`.

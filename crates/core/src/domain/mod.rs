@@ -5,6 +5,7 @@ pub mod backend_clock;
 pub mod biometric_slot;
 pub mod challenge;
 pub mod enrol_form;
+pub mod handed_over;
 pub mod notes;
 #[cfg(test)]
 mod numbers;

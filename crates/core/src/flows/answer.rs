@@ -10,7 +10,7 @@ use key_view::Ending;
 
 use crate::core::{Core, Flow, Stopped};
 use crate::domain::account::AccountHandle;
-use crate::domain::challenge::{Progress, ended_elsewhere, ended_here};
+use crate::domain::challenge::{Progress, ended_elsewhere};
 use crate::domain::presence::Presence;
 use crate::failure::RequestFailed;
 use crate::ports::SignFailed;
@@ -27,17 +27,13 @@ impl Core {
     }
 
     /// Approves a challenge, with presence. The state refuses if `typed` does not have the number of
-    /// digits that the challenge requires.
+    /// digits that the challenge requires, which is none after a handoff.
     pub(crate) async fn approve(&self, mut flow: Flow, id: &str, typed: Option<&str>) -> Result<(), Stopped> {
         let id = ChallengeId::parse(id).map_err(|_| Stopped)?;
-        let matching =
-            self.with_state(|state| state.pending(&id).map(|p| p.signed.claims().number_matching_digits));
-        let number = matching.and_then(|matching| Number::typed(typed.unwrap_or_default(), matching).ok());
-        let digits = number.as_ref().map_or(0, |number| number.as_str().len());
+        let (matched, digits) = self.matched(&id, typed.unwrap_or_default());
         let purpose = PresencePurpose::Approve { id: id.clone(), digits };
         let presence = self.presence_for(&mut flow, purpose).await?;
         self.update(|s| s.send_started(&id, Verdict::Approve, self.ports.clock.moment()))?;
-        let matched = number.map_or(Matched::Nothing, Matched::Number);
         let answer = Answer::Approve { matched, amr: presence.method() };
         let signed = async {
             let (handle, draft) = self.draft(&id, &answer)?;
@@ -45,6 +41,26 @@ impl Core {
         };
         self.send_signed(&id, signed.await).await;
         Ok(())
+    }
+
+    /// Returns what ties an approval to the page that asked, and the number of digits in it: the
+    /// handoff of a page on this phone, or else what was typed.
+    fn matched(&self, id: &ChallengeId, typed: &str) -> (Matched, usize) {
+        let asked = self.with_state(|state| {
+            let pending = state.pending(id)?;
+            Some((pending.handed_over.as_ref().map(|known| known.handoff.clone()), pending.matching()))
+        });
+        match asked {
+            Some((Some(handoff), _)) => (Matched::Handoff(handoff), 0),
+            Some((None, matching)) => match Number::typed(typed, matching) {
+                Ok(number) => {
+                    let digits = number.as_str().len();
+                    (Matched::Number(number), digits)
+                }
+                Err(_) => (Matched::Nothing, 0),
+            },
+            None => (Matched::Nothing, 0),
+        }
     }
 
     pub(crate) async fn sign_approval(
@@ -142,7 +158,7 @@ impl Core {
             answer = self.call_backend(&handle, Endpoint::Decision(id), call).await;
         }
         match answer {
-            Ok(response) => self.ended(id, ended_here(response.status)),
+            Ok(response) => self.answered(id, response).await,
             Err(RequestFailed::Revoked(removal)) => self.disconnected_elsewhere(&handle, removal).await,
             Err(RequestFailed::Refused(problem)) => self.decision_refused(id, verdict, problem),
             Err(failed) => {

@@ -1,5 +1,6 @@
-//! Filling in the enrolment form from a link on the same phone, from a QR code or from a pasted link. The user still
-//! confirms before anything is sent.
+//! Filling in the enrolment form from a link on the same phone, from a QR code or from a pasted link.
+//! The user still confirms before anything is sent. A code never opens a challenge: the page that
+//! shows it may be on anybody's screen.
 
 use key_view::{EnrolProblem, Message};
 
@@ -10,7 +11,7 @@ use crate::state::{Refused, ScreenState};
 
 impl Core {
     /// Fills in the form from the link that opened the app.
-    pub(crate) fn open_link(&self, link: &str) {
+    pub(crate) fn fill_in_from_link(&self, link: &str) {
         if self.fill_in(link).is_err() {
             self.update(|s| s.notify(Message::LinkNotNow));
         }

@@ -13,6 +13,7 @@ mod disconnect;
 mod enrol;
 mod fill_in;
 pub(crate) mod generation;
+mod hand_over;
 mod inbox;
 pub(crate) mod notes;
 mod notices;

@@ -309,10 +309,13 @@ impl Core {
         Ok(None)
     }
 
-    /// Ends a withdrawn challenge if it belongs to the account: another backend may know its id.
+    /// Ends a withdrawn challenge if it belongs to the account: another backend may know its id. One
+    /// that was approved here took no effect.
     fn withdrawn(&self, handle: &AccountHandle, id: &ChallengeId, ending: Ending) {
-        if self.with_state(|state| state.pending(id).is_some_and(|pending| &pending.handle == handle)) {
-            self.update_or_log(|s| s.withdrawn(id, ending));
+        match self.with_state(|state| state.pending(id).map(|pending| &pending.handle == handle)) {
+            Some(true) => self.update_or_log(|s| s.withdrawn(id, ending)),
+            Some(false) => {}
+            None => self.update(|s| s.taken_back(handle, id, ending)),
         }
     }
 

@@ -58,23 +58,42 @@ impl Core {
         if self.with_state(|state| state.pending(id).is_some() || state.over.contains(id)) {
             return Ok(());
         }
+        match self.look_up(handle, id).await {
+            Ok(LookedUp::Open(signed)) => {
+                self.update_or_log(|s| s.arrived(handle, *signed, self.ports.clock.moment()));
+            }
+            Ok(LookedUp::Over | LookedUp::Unknown | LookedUp::Untrusted) | Err(RequestFailed::Refused(_)) => {
+            }
+            Err(failed) => return Err(failed),
+        }
+        Ok(())
+    }
+
+    /// Fetches a challenge that is named, and verifies it. One that is over is noted in the history.
+    pub(super) async fn look_up(
+        &self,
+        handle: &AccountHandle,
+        id: &ChallengeId,
+    ) -> Result<LookedUp, RequestFailed> {
         match self.fetch_challenge(handle, id).await {
             Ok(response) => {
-                if let Some(signed) = self.verify_named(handle, id, response).await {
-                    self.update_or_log(|s| s.arrived(handle, signed, self.ports.clock.moment()));
-                }
+                let verified = self.verify_named(handle, id, response).await;
+                Ok(verified.map_or(LookedUp::Untrusted, |signed| LookedUp::Open(Box::new(signed))))
             }
-            Err(RequestFailed::Refused(problem)) => {
+            Err(RequestFailed::Refused(Problem::UnknownChallenge)) => Ok(LookedUp::Unknown),
+            Err(RequestFailed::Refused(
+                problem @ (Problem::AlreadyDecided { .. } | Problem::Expired { .. }),
+            )) => {
                 if let Some((ending, response)) = ended(problem)
                     && let Some(signed) = self.verify_named(handle, id, response).await
                 {
                     let now = self.ports.clock.moment();
                     self.update_or_log(|s| s.heard_when_over(handle, signed, &ending, now));
                 }
+                Ok(LookedUp::Over)
             }
-            Err(failed) => return Err(failed),
+            Err(failed) => Err(failed),
         }
-        Ok(())
     }
 
     pub(crate) async fn fetch_challenge(
@@ -101,6 +120,18 @@ impl Core {
         let verified = self.verify_challenge(&account, &response.challenge.into(), response.server_time)?;
         Some(verified).filter(|signed| signed.claims().id == *id)
     }
+}
+
+/// A challenge that was fetched by its id.
+pub(super) enum LookedUp {
+    /// Open challenge.
+    Open(Box<SignedChallenge>),
+    /// Challenge that is over.
+    Over,
+    /// No challenge of the account.
+    Unknown,
+    /// Challenge that cannot be trusted, which the user was told once.
+    Untrusted,
 }
 
 /// Returns how a challenge ended that is over, and the challenge, if the problem carries it.

@@ -1,7 +1,8 @@
 //! Views of challenges: in the list, on the screen, and their results.
 
 use key_protocol::challenge::{Challenge, Detail, Kind};
-use key_view::{ChallengeKind, ChallengeView, DetailView, Ending, PendingView, ResultView};
+use key_protocol::ids::ChallengeId;
+use key_view::{ChallengeKind, ChallengeView, DetailView, Ending, Handback, PendingView, ResultView};
 
 use super::State;
 use crate::domain::challenge::{Pending, Progress};
@@ -10,6 +11,8 @@ use crate::now::Now;
 /// Summary of an ended challenge.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Concluded {
+    /// Id of the challenge.
+    pub challenge: ChallengeId,
     /// Kind of the challenge.
     pub kind: ChallengeKind,
     /// Service that requested the confirmation.
@@ -18,6 +21,8 @@ pub struct Concluded {
     pub username: String,
     /// How the challenge ended.
     pub ending: Ending,
+    /// Part that a browser on this phone has in it.
+    pub handback: Handback,
 }
 
 impl State {
@@ -46,7 +51,7 @@ impl State {
             place: claims.context.place.clone().map(String::from),
             ip: claims.context.ip.to_string(),
             details: details(claims),
-            number_digits: claims.number_matching_digits.into(),
+            number_digits: pending.matching().into(),
             time_left,
             asked_seconds_ago: time_left.of_ms.saturating_sub(time_left.ms) / 1000,
             busy: matches!(pending.progress, Progress::Sending(_)),
@@ -66,6 +71,7 @@ impl State {
             service: concluded.service.clone(),
             username: concluded.username.clone(),
             ending: concluded.ending.clone(),
+            handback: concluded.handback,
             others_waiting: self.others(0),
         }
     }

@@ -5,7 +5,7 @@ use key_protocol::decision::Verdict;
 use key_protocol::ids::ChallengeId;
 use key_protocol::jws::Jws;
 use key_protocol::list::Fingerprint;
-use key_view::{Ending, SendTrouble};
+use key_view::{Ending, Handback, SendTrouble};
 
 use super::challenge_view::{Concluded, challenge_kind};
 use super::{PresencePurpose, Refused, ScreenState, Settings, State, check};
@@ -168,6 +168,18 @@ impl State {
 
     /// Removes an ended challenge. If it is on the screen, the screen shows how it ended.
     pub(crate) fn end(&mut self, id: &ChallengeId, ending: Ending) -> Result<(), Refused> {
+        let pending = self.pending(id).ok_or(Refused)?;
+        let handback = pending.handed_over.as_ref().map_or(Handback::None, |_| Handback::Link);
+        self.conclude(id, ending, handback)
+    }
+
+    /// Removes an ended challenge, and with it its handoff.
+    pub(super) fn conclude(
+        &mut self,
+        id: &ChallengeId,
+        ending: Ending,
+        handback: Handback,
+    ) -> Result<(), Refused> {
         let at = self.pending.iter().position(|pending| pending.id() == id).ok_or(Refused)?;
         let pending = self.pending.remove(at);
         self.over.push(id.clone());
@@ -179,10 +191,12 @@ impl State {
             self.pin_pad = None;
             self.arrivals += 1;
             self.screen = ScreenState::Result(Concluded {
+                challenge: id.clone(),
                 kind: challenge_kind(claims.kind),
                 service: claims.service.as_str().to_owned(),
                 username,
                 ending,
+                handback,
             });
         }
         Ok(())

@@ -45,6 +45,18 @@ impl State {
         self.close_dropped_entry();
     }
 
+    /// Corrects the history after an approval that took no effect, since its browser never brought the
+    /// release.
+    pub(crate) fn taken_back(&mut self, handle: &AccountHandle, id: &ChallengeId, ending: Ending) {
+        let took_none = matches!(ending, Ending::Expired | Ending::Cancelled);
+        let approved =
+            |past: &&mut Past| &past.id == id && &past.handle == handle && past.ending == Ending::Approved;
+        if took_none && let Some(past) = self.notes.history.iter_mut().find(approved) {
+            past.ending = ending;
+            self.noted += 1;
+        }
+    }
+
     /// Removes the history, the notices and the news of accounts that are not enrolled any more.
     pub(super) fn prune_history(&mut self) {
         let count = |notes: &Notes| notes.history.len() + notes.notices.len() + notes.news.len();

@@ -103,6 +103,9 @@ fn is_good_news(message: &Message) -> bool {
         | Message::TooNewToDisconnect { .. }
         | Message::SensorNotOn(_)
         | Message::LinkNotNow
+        | Message::LinkUnknown
+        | Message::LinkNotFollowed(_)
+        | Message::BrowserNotOpened
         | Message::NotSaved
         | Message::StorageSilent
         | Message::PinChangedSensorOff => false,

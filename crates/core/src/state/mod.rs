@@ -12,6 +12,7 @@ mod challenges;
 mod check;
 mod devices;
 mod enrolment;
+mod handoff;
 mod history;
 mod message;
 mod navigation;
@@ -54,9 +55,9 @@ pub use purpose::PresencePurpose;
 pub use push::PushState;
 pub use settings::Settings;
 
-/// The app's state. Holds no key and no PIN, and two secrets only while their screens show them: that
-/// of a revealed offline code, and the code in a form that a link filled in. What a flow needs after
-/// presence, such as a new PIN, stays in the flow.
+/// The app's state. Holds no key and no PIN, and three secrets: while their screens show them, that of
+/// a revealed offline code and the code in a form that a link filled in; and the handoff of an open
+/// challenge. What a flow needs after presence, such as a new PIN, stays in the flow.
 pub struct State {
     /// Enrolled accounts.
     pub accounts: Vec<EnrolledAccount>,

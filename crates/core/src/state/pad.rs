@@ -105,8 +105,8 @@ impl State {
             (PresencePurpose::Approve { id, digits }, ScreenState::Challenge(on_screen)) => {
                 let pending =
                     self.pending(id).filter(|pending| id == on_screen && pending.can_be_answered(now));
-                pending.map(|pending| pending.signed.claims()).is_some_and(|claims| {
-                    claims.kind != Kind::Unknown && claims.number_matching_digits.digits() == *digits
+                pending.is_some_and(|pending| {
+                    pending.signed.claims().kind != Kind::Unknown && pending.matching().digits() == *digits
                 })
             }
             (

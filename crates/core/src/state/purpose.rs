@@ -12,7 +12,7 @@ pub enum PresencePurpose {
     Approve {
         /// Challenge id.
         id: ChallengeId,
-        /// Number of digits typed, which the challenge may require.
+        /// Number of digits typed, as many as the challenge requires; none after a handoff.
         digits: usize,
     },
     /// Showing an offline code.

@@ -5,6 +5,7 @@
 
 mod backend;
 mod barrier;
+mod browser;
 mod canary;
 mod clock;
 pub mod contract;
@@ -24,6 +25,7 @@ mod world;
 
 pub use backend::{Call, FakeBackend, Issued, Mishap};
 pub use barrier::Barrier;
+pub use browser::{FakeBrowser, OpenedPage};
 pub use canary::Canaries;
 pub use clock::FakeClock;
 pub use decisions::SentDecision;

@@ -8,7 +8,8 @@ use tokio::time::timeout;
 
 use super::phone::{Phone, device};
 use super::{
-    FakeBackend, FakeClock, FakePush, FakeScanner, FakeSensor, MemoryNotebook, MemoryVault, RecordingNotifier,
+    FakeBackend, FakeBrowser, FakeClock, FakePush, FakeScanner, FakeSensor, MemoryNotebook, MemoryVault,
+    RecordingNotifier,
 };
 use crate::Ports;
 
@@ -30,6 +31,8 @@ pub struct World {
     pub notifier: RecordingNotifier,
     /// The phone's pushes.
     pub push: FakePush,
+    /// The phone's browsers.
+    pub browser: FakeBrowser,
 }
 
 impl World {
@@ -52,6 +55,7 @@ impl World {
             notebook: MemoryNotebook::new(),
             notifier: RecordingNotifier::new(),
             push: FakePush::new(),
+            browser: FakeBrowser::new(),
         }
     }
 
@@ -71,6 +75,7 @@ impl World {
             push: Arc::new(self.push.clone()),
             scanner: Arc::new(self.scanner.clone()),
             notebook: Arc::new(self.notebook.clone()),
+            browser: Arc::new(self.browser.clone()),
         }
     }
 

@@ -29,7 +29,7 @@ async fn sees_camera(phone: &mut Phone) {
 async fn link_fills_the_form_and_waits_for_confirmation() {
     let world = World::new();
     let mut phone = world.start().await;
-    phone.app.open_link(&maijas_link(&world)).await;
+    phone.app.open_link(&maijas_link(&world), None).await;
     let host = Origin::parse(world.address()).unwrap().host().to_owned();
     assert_eq!(phone.sees_enrol_form().await.filled, Some(FilledView { username: MAIJA.to_owned(), host }));
     assert!(world.backend.calls().is_empty(), "a link alone connects no username");
@@ -57,7 +57,7 @@ async fn link_pasted_in_place_of_the_code_fills_the_form() {
 async fn code_from_a_link_is_in_no_view() {
     let world = World::new();
     let mut phone = world.start().await;
-    phone.app.open_link(&maijas_link(&world)).await;
+    phone.app.open_link(&maijas_link(&world), None).await;
     phone.sees_enrol_form().await;
     let view = serde_json::to_string(&phone.app.current_view()).unwrap();
     assert!(view.contains(MAIJA) && !view.contains(World::CODES[0]), "{view}");
@@ -67,7 +67,7 @@ async fn code_from_a_link_is_in_no_view() {
 async fn filled_form_can_be_discarded_to_type_instead() {
     let world = World::new();
     let mut phone = world.start().await;
-    phone.app.open_link(&maijas_link(&world)).await;
+    phone.app.open_link(&maijas_link(&world), None).await;
     phone.press(Intent::TypeInstead).await;
     assert_eq!(phone.sees_enrol_form().await.filled, None);
     phone.press(Intent::EnrolFilled).await;
@@ -79,7 +79,7 @@ async fn another_username_requires_the_pin_first() {
     let world = World::new();
     world.backend.add_user("pekka@example.fi", &["PEKK-2345"]);
     let mut phone = world.phone().await;
-    phone.app.open_link(&link(&world.address(), "pekka@example.fi", "PEKK-2345")).await;
+    phone.app.open_link(&link(&world.address(), "pekka@example.fi", "PEKK-2345"), None).await;
     phone.sees_enrol_form().await;
     phone.press(Intent::EnrolFilled).await;
     phone.sees_pad().await;
@@ -91,7 +91,7 @@ async fn another_username_requires_the_pin_first() {
 async fn filled_form_is_not_lost_while_offline() {
     let world = World::new();
     let mut phone = world.start().await;
-    phone.app.open_link(&maijas_link(&world)).await;
+    phone.app.open_link(&maijas_link(&world), None).await;
     world.backend.set_down(true);
     phone.press(Intent::EnrolFilled).await;
     assert_eq!(phone.sees_enrol_problem().await, EnrolProblem::Unreachable);
@@ -106,11 +106,11 @@ async fn invalid_link_is_reported() {
     let world = World::new();
     let mut phone = world.start().await;
     for text in ["", "https://example.fi", "finagokey://connect?o=https%3A%2F%2Fkey.example&u=a", "hello"] {
-        phone.app.open_link(text).await;
+        phone.app.open_link(text, None).await;
         assert_eq!(phone.sees_enrol_problem().await, EnrolProblem::NoLink, "{text}");
         phone.press(Intent::TypeInstead).await;
     }
-    phone.app.open_link(&link(&world.address(), " ", "CODE-1234")).await;
+    phone.app.open_link(&link(&world.address(), " ", "CODE-1234"), None).await;
     assert_eq!(phone.sees_enrol_problem().await, EnrolProblem::NoLink);
 }
 
@@ -128,12 +128,12 @@ async fn link_cannot_lead_a_release_to_another_backend() {
     let world = World::new();
     let mut phone = Phone::start(world.ports(), released()).await;
     for elsewhere in ["https://key.example.org", "https://key.example:444", "http://key.example"] {
-        phone.app.open_link(&link(elsewhere, MAIJA, World::CODES[0])).await;
+        phone.app.open_link(&link(elsewhere, MAIJA, World::CODES[0]), None).await;
         assert_eq!(phone.sees_enrol_problem().await, EnrolProblem::OtherBackend, "{elsewhere}");
         phone.press(Intent::EnrolFilled).await;
     }
     assert!(world.backend.calls().is_empty());
-    phone.app.open_link(&link("https://key.example", MAIJA, World::CODES[0])).await;
+    phone.app.open_link(&link("https://key.example", MAIJA, World::CODES[0]), None).await;
     assert!(phone.sees_enrol_form().await.filled.is_some());
 }
 
@@ -141,7 +141,7 @@ async fn link_cannot_lead_a_release_to_another_backend() {
 async fn link_with_plain_http_to_another_host_is_refused() {
     let world = World::new();
     let mut phone = world.start().await;
-    phone.app.open_link(&link("http://key.example", MAIJA, World::CODES[0])).await;
+    phone.app.open_link(&link("http://key.example", MAIJA, World::CODES[0]), None).await;
     assert_eq!(phone.sees_enrol_problem().await, EnrolProblem::AddressInvalid);
 }
 
@@ -149,7 +149,7 @@ async fn link_with_plain_http_to_another_host_is_refused() {
 async fn link_during_choice_of_pin_is_refused_with_a_message() {
     let world = World::new();
     let mut phone = world.phone_without_pin().await;
-    phone.app.open_link(&maijas_link(&world)).await;
+    phone.app.open_link(&maijas_link(&world), None).await;
     assert_eq!(phone.app.current_view().message, None, "nothing covers the choice of a PIN");
     let Screen::ChoosePin(choice) = phone.app.current_view().screen else { panic!("choosing") };
     assert!(choice.link_refused, "the screen says it itself");
@@ -164,7 +164,7 @@ async fn link_over_a_login_leaves_it_pending() {
     let mut phone = world.phone().await;
     let login = world.backend.issue(MAIJA);
     phone.sees_challenge().await;
-    phone.app.open_link(&maijas_link(&world)).await;
+    phone.app.open_link(&maijas_link(&world), None).await;
     phone.sees_enrol_form().await;
     phone.press(Intent::Back).await;
     assert_eq!(phone.sees_challenge().await.id, login.id.as_str());
@@ -220,7 +220,7 @@ async fn leaving_the_scanner_turns_the_camera_off() {
     phone.press(Intent::AddAccount).await;
     phone.press(Intent::Scan).await;
     world.scanner.turned_on().await;
-    phone.app.open_link(&maijas_link(&world)).await;
+    phone.app.open_link(&maijas_link(&world), None).await;
     world.scanner.turned_off().await;
     assert!(phone.sees_enrol_form().await.filled.is_some());
 }

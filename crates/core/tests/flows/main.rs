@@ -13,6 +13,8 @@ mod enrol;
 mod enrol_faults;
 mod every_intent;
 mod fill_in;
+mod hand_over;
+mod hand_over_refused;
 mod message;
 mod new_data_key;
 mod notes;

@@ -54,12 +54,33 @@ async fn use_app_with_failures(world: &World) -> Canaries {
     world.backend.close_streams();
     phone.press(Intent::TryAgain).await;
     assert_eq!(world.meanwhile(phone.sees_result()).await.ending, Ending::Approved);
+    phone.press(Intent::Back).await;
+    let handed_over = world.backend.issue(MAIJA);
+    phone.app.open_link("finagokey://confirm?h=yMnKy8zNzs_Q0dLT1NXW1w", None).await;
+    phone.press(Intent::DismissMessage).await;
+    world.backend.expect(Call::Decide, Mishap::AnswerLost);
+    phone.app.open_link(&world.backend.link(&handed_over), None).await;
+    phone.approve("").await;
+    world.meanwhile(phone.sees_result()).await;
+    phone.press(Intent::Back).await;
+    world.browser.uninstall();
+    let unreleased = world.backend.issue(MAIJA);
+    phone.app.open_link(&world.backend.link(&unreleased), None).await;
+    phone.approve("").await;
+    world.meanwhile(phone.sees_result()).await;
     world.backend.forge(MAIJA);
     phone.press(Intent::Back).await;
     world.meanwhile(phone.sees_cards()).await;
     world.backend.revoke(MAIJA, "Tablet");
     world.meanwhile(phone.sees_enrol_form()).await;
 
+    let page = world.browser.opened().remove(0).page;
+    let (_, release) = page.rsplit_once('=').unwrap();
+    for secret in
+        [handed_over.handoff.expose(), unreleased.handoff.expose(), "yMnKy8zNzs_Q0dLT1NXW1w", release]
+    {
+        secrets.add("a secret of a handoff", secret.as_bytes());
+    }
     secrets.add("the offline code", digits.as_bytes());
     secrets.add("an id that opens a challenge", login.id.as_str().as_bytes());
     for body in [Call::Decide, Call::Enrol].into_iter().flat_map(|call| world.backend.bodies(call)) {

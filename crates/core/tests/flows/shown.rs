@@ -1,4 +1,4 @@
-//! Views contain no key and no typed secret, and the offline code only while it is shown.
+//! Views contain no key, no handoff and no typed secret, and the offline code only while it is shown.
 
 use std::sync::{Arc, Mutex};
 
@@ -68,5 +68,27 @@ async fn views_contain_no_secret_except_the_shown_code() {
         if !shows_a_code(view) {
             code.assert_none_in("a view that shows no code", &text);
         }
+    }
+}
+
+#[tokio::test]
+async fn handoff_and_release_are_in_no_view() {
+    let world = World::new();
+    let mut phone = world.phone().await;
+    let views = record_views(&phone.app);
+    let login = world.backend.issue(MAIJA);
+    phone.app.open_link(&world.backend.link(&login), None).await;
+    phone.approve("").await;
+    phone.sees_result().await;
+    recorded_until(&views, |view| matches!(view.screen, Screen::Result(_))).await;
+
+    let page = world.browser.opened().remove(0).page;
+    let (_, release) = page.rsplit_once('=').unwrap();
+    let mut secrets = Canaries::default();
+    for secret in [login.handoff.expose(), release] {
+        secrets.add("a secret of the handoff", secret.as_bytes());
+    }
+    for view in &*views.lock().unwrap() {
+        secrets.assert_none_in("a view", serde_json::to_string(view).unwrap());
     }
 }

@@ -4,6 +4,7 @@
 pub(crate) mod back;
 #[cfg(not(target_os = "android"))]
 pub(crate) mod boot;
+pub(crate) mod browser;
 pub(crate) mod device;
 pub(crate) mod display;
 pub(crate) mod folder;

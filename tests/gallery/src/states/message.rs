@@ -43,7 +43,7 @@ pub fn with_what_is_confirmed() -> Vec<State> {
 }
 
 /// Each message.
-fn each() -> [(&'static str, Message); 18] {
+fn each() -> [(&'static str, Message); 21] {
     every!(Message {
         Enrolled { username: MAIJA.into() },
         Disconnected { username: MAIJA.into(), backend_told: true },
@@ -61,6 +61,9 @@ fn each() -> [(&'static str, Message); 18] {
         SensorOff(Sensor::Face),
         SensorNotOn(SensorTrouble::Cancelled),
         LinkNotNow,
+        LinkUnknown,
+        LinkNotFollowed(SendTrouble::Unreachable),
+        BrowserNotOpened,
         NotSaved,
         StorageSilent,
     })

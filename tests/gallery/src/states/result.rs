@@ -1,6 +1,6 @@
 //! States of the result screen.
 
-use key_view::{ChallengeKind, Ending, ResultView, Screen};
+use key_view::{ChallengeKind, Ending, Handback, ResultView, Screen};
 
 use super::people::{LONG_COMPANY, LONG_DEVICE, LONG_USERNAME, MAIJA};
 use super::{State, state};
@@ -21,6 +21,12 @@ pub(super) fn states() -> Vec<State> {
     }
     let by_somebody = ended(ChallengeKind::Login, Ending::ApprovedElsewhere(None));
     states.push(of("by somebody", by_somebody));
+    for (name, handback) in every!(Handback { None, Link, Opened, NotOpened }) {
+        for (ending_name, ending) in [("approved", Ending::Approved), ("wrong number", Ending::WrongNumber)] {
+            let result = ResultView { handback, ..ended(ChallengeKind::Payment, ending) };
+            states.push(of(&format!("handed over {name} {ending_name}"), result));
+        }
+    }
     states
 }
 
@@ -46,5 +52,12 @@ pub(super) fn endings(device: Option<String>) -> [(&'static str, Ending); 11] {
 }
 
 fn ended(kind: ChallengeKind, ending: Ending) -> ResultView {
-    ResultView { kind, service: "Procountor".into(), username: MAIJA.into(), ending, others_waiting: 0 }
+    ResultView {
+        kind,
+        service: "Procountor".into(),
+        username: MAIJA.into(),
+        ending,
+        handback: Handback::None,
+        others_waiting: 0,
+    }
 }

@@ -25,6 +25,7 @@ pub(super) fn states() -> Vec<State> {
         service: COMPANY.into(),
         username: USERNAME.into(),
         ending,
+        handback: key_view::Handback::None,
         others_waiting: 0,
     };
     let results = [

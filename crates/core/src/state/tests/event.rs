@@ -17,6 +17,7 @@ use key_view::{
 use crate::domain::account::{Account, AccountHandle};
 use crate::domain::backend_clock::BackendClock;
 use crate::domain::enrol_form::EnrolForm;
+use crate::domain::handed_over::HandedOver;
 use crate::domain::notes::Notes;
 use crate::now::Now;
 use crate::ports::{Distributor, PushHealth};
@@ -179,6 +180,14 @@ events! { state, now;
     Listed(a: AccountHandle, b: Vec<SignedChallenge>) => state.listed(&a, b, now),
     /// A challenge ended elsewhere.
     Withdrawn(a: ChallengeId, b: Ending) => state.withdrawn(&a, b),
+    /// A link of a waiting page opened a challenge.
+    HandedOver(a: ChallengeId, b: HandedOver) => state.hand_over(&a, b),
+    /// An approval was answered with a release, for the browser that asked.
+    Released(a: ChallengeId) => state.released(&a),
+    /// The browser that asked could not be opened.
+    BrowserNotOpened(a: ChallengeId) => state.browser_not_opened(&a),
+    /// An approval took no effect.
+    TakenBack(a: AccountHandle, b: ChallengeId) => state.taken_back(&a, &b, Ending::Expired),
     /// A decision is being sent.
     SendStarted(a: ChallengeId, b: Verdict) => state.send_started(&a, b, now),
     /// A decision was sent without a response.

@@ -342,7 +342,9 @@ pub(super) fn fingerprint(state: &State) -> String {
             Progress::Sending(verdict) => format!("sending {verdict:?}"),
             Progress::Unsent { verdict, trouble, .. } => format!("unsent {verdict:?} {trouble:?}"),
         };
-        writeln!(text, "{} {progress} {} {:?}", pending.id(), pending.not_made, pending.deadline).unwrap();
+        let (not_made, handed_over) = (pending.not_made, pending.handed_over.is_some());
+        writeln!(text, "{} {progress} {not_made} {:?} {handed_over}", pending.id(), pending.deadline)
+            .unwrap();
     }
     writeln!(text, "{:?}", state.over).unwrap();
     text

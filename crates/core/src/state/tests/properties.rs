@@ -16,8 +16,8 @@ use proptest::prelude::*;
 use super::event::Event as T;
 use super::fixture::fingerprint;
 use super::samples::{
-    NOON, PROBLEM, TOO_LATE, account, challenge, devices, form, handle, id, jws, notes, other_device, revoke,
-    sensor,
+    NOON, PROBLEM, TOO_LATE, account, challenge, devices, form, handed_over, handle, id, jws, notes,
+    other_device, revoke, sensor,
 };
 use crate::domain::backend_clock::BackendClock;
 use crate::domain::challenge::Progress;
@@ -75,6 +75,11 @@ fn events(who: usize) -> Vec<T> {
         T::SendStarted(id(letter), Verdict::Approve),
         T::SendStarted(id(letter), Verdict::Approve),
         T::SendStarted(id(letter), Verdict::Deny),
+        T::HandedOver(id(letter), handed_over()),
+        T::HandedOver(id(letter), handed_over()),
+        T::Released(id(letter)),
+        T::BrowserNotOpened(id(letter)),
+        T::TakenBack(handle(name), id(letter)),
         T::Unsent(id(letter), jws(), SendTrouble::Unreachable),
         T::ResendStarted(id(letter)),
         T::Reopened(id(letter)),
@@ -163,7 +168,7 @@ fn step() -> impl Strategy<Value = Step> {
 /// Returns whether this event may remove a decision that is being sent or was not delivered: it was
 /// answered, it could not be made, or its account was disconnected.
 fn may_end_decisions(event: &T) -> bool {
-    matches!(event, T::Block(_) | T::Reopened(_) | T::Ended(..) | T::Disconnected(..))
+    matches!(event, T::Block(_) | T::Reopened(_) | T::Ended(..) | T::Released(_) | T::Disconnected(..))
 }
 
 /// Starts of a sequence that reach situations which random steps rarely reach.

@@ -7,6 +7,7 @@ use std::time::Duration;
 use key_protocol::challenge::{Challenge, Context, Kind, NumberMatching, SignedChallenge};
 use key_protocol::device::{DeviceEntry, KeyProtection};
 use key_protocol::enrolment::{Code, Platform};
+use key_protocol::handoff::Handoff;
 use key_protocol::ids::{
     AccountId, ChallengeId, DeviceId, DeviceText, IpText, Nonce, Origin, Text, Timestamp, Username,
 };
@@ -19,6 +20,7 @@ use super::event::Event;
 use crate::domain::account::{Account, AccountHandle};
 use crate::domain::backend_clock::BackendClock;
 use crate::domain::enrol_form::EnrolForm;
+use crate::domain::handed_over::{HandedOver, LinkSender};
 use crate::domain::notes::{Notes, Past};
 use crate::now::Now;
 use crate::state::PresencePurpose;
@@ -103,6 +105,12 @@ pub(super) fn form() -> EnrolForm {
         username: Username::new("b@example.fi"),
         code: Code::new("4F7K-29QX"),
     }
+}
+
+/// Handoff of a page in a browser.
+pub(super) fn handed_over() -> HandedOver {
+    let handoff = Handoff::parse("yMnKy8zNzs_Q0dLT1NXW1w").unwrap();
+    HandedOver { handoff, sender: Some(LinkSender::new("org.example.browser")) }
 }
 
 /// Finding a strong sensor, which is enabled if `on`.

@@ -16,8 +16,8 @@ use super::event::Event::{self as T, *};
 use super::fixture::Situation::{self, *};
 use super::fixture::fingerprint;
 use super::samples::{
-    NOON, PROBLEM, TOO_LATE, account, challenge, devices, form, handle, id, jws, notes, other_device, revoke,
-    this_device,
+    NOON, PROBLEM, TOO_LATE, account, challenge, devices, form, handed_over, handle, id, jws, notes,
+    other_device, revoke, this_device,
 };
 use crate::domain::backend_clock::BackendClock;
 use crate::domain::tries::Tries;
@@ -61,6 +61,9 @@ static ELSEWHERE: LazyLock<Vec<Situation>> =
 
 /// Where the challenge is on the screen and not answered yet.
 const UNANSWERED: [Situation; 5] = [Challenge, Pad, Checking, Granted, Sensing];
+
+/// Where a PIN is being typed or chosen, and the screen may be left otherwise.
+const TYPING_PIN: [Situation; 7] = [Pad, FormPad, CodePad, RevokePad, SensorPad, Changing, ChangePad];
 
 /// Where presence was established and its flow is about to act.
 const GRANTED: [Situation; 6] =
@@ -231,6 +234,14 @@ fn table() -> Vec<Row> {
             stay(&ELSEWHERE),
         ])),
         row("an unknown challenge is withdrawn", || Withdrawn(id("x"), Ending::Cancelled), refused()),
+        row("a link of its page opens the challenge", || HandedOver(id("c"), handed_over()), all(&[
+            to(Challenge, &without(&LEAVABLE, &[&TYPING_PIN[..], &[Result, Sending, Undelivered]].concat())),
+            stay(&[Sending, Undelivered]),
+        ])),
+        row("a link opens an unknown challenge", || HandedOver(id("x"), handed_over()), refused()),
+        row("a release comes without a handoff", || Released(id("c")), refused()),
+        row("the browser is not opened", || BrowserNotOpened(id("c")), stay(&Situation::ALL)),
+        row("an approval took no effect", || TakenBack(handle("a"), id("c")), stay(&Situation::ALL)),
         row("an approval is sent", || SendStarted(id("c"), Verdict::Approve), to(Sending, &[Granted])),
         row("a denial is sent", || SendStarted(id("c"), Verdict::Deny), all(&[
             to(Sending, &UNANSWERED),

@@ -133,9 +133,12 @@ impl Backend for FakeBackend {
         self.answer(Call::Decide, to, decision.as_str(), |inside, now| {
             let caller = inside.prove(proof, &Endpoint::Decision(challenge), now)?;
             let Inside { state, settings, .. } = inside;
-            let response = state.decide(&caller, challenge.as_str(), decision.as_str(), settings, now)?;
+            let mut response = state.decide(&caller, challenge.as_str(), decision.as_str(), settings, now)?;
             if let Some(method) = method(decision) {
                 inside.methods.insert(challenge.clone(), method);
+            }
+            if inside.keeps_releases {
+                response.release = None;
             }
             Ok(response)
         })

@@ -26,6 +26,8 @@ pub(super) struct Inside {
     pub(super) strays: Vec<Element>,
     /// Change to the responses to enrolments.
     pub(super) alter: Option<fn(&mut EnrolmentResponse)>,
+    /// Whether the answers to decisions lack their release.
+    pub(super) keeps_releases: bool,
     /// Whether streams carry no `time` events.
     pub(super) timeless: bool,
     /// Method of the last approval of each challenge.
@@ -48,6 +50,7 @@ impl Inside {
             unlisted: HashSet::new(),
             strays: Vec::new(),
             alter: None,
+            keeps_releases: false,
             timeless: false,
             methods: HashMap::new(),
             mishaps: HashMap::new(),

@@ -2,6 +2,7 @@
 //! the app.
 
 mod calls;
+mod handoff;
 mod inside;
 mod mishap;
 
@@ -9,12 +10,13 @@ use std::future::ready;
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration;
 
-use backend_model::{Device, PushSettings, SeedUser, Settings};
+use backend_model::{Device, PushSettings, SeedUser, SessionId, Settings};
 use futures_util::{Stream, StreamExt as _, stream};
 use key_protocol::challenge::{Context, Detail, Kind, NumberMatching, SignedChallenge};
 use key_protocol::decision::{Amr, Outcome};
 use key_protocol::enrolment::EnrolmentResponse;
 use key_protocol::event::{Event, TIME_EVERY, TimeEvent};
+use key_protocol::handoff::Handoff;
 use key_protocol::ids::{ChallengeId, IpText, Origin, Text, Timestamp, Username};
 use key_protocol::keys::SigningKey;
 use key_protocol::list::Element;
@@ -41,12 +43,16 @@ pub struct FakeBackend {
 }
 
 /// An issued challenge, as the login page knows it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 pub struct Issued {
     /// Id of the challenge.
     pub id: ChallengeId,
     /// The number that the login page shows; empty if none is required.
     pub number: String,
+    /// Session of the browser that asked.
+    pub session: SessionId,
+    /// Secret in the link of the page.
+    pub handoff: Handoff,
 }
 
 impl Issued {
@@ -219,7 +225,12 @@ impl FakeBackend {
         let details = details.iter().map(detail).collect();
         let issued = inside.state.issue_for_session(&session, kind, details, context, settings, now);
         let issued = issued.expect("a session that just began");
-        Issued { id: issued.claims.id.clone(), number: issued.number.clone().unwrap_or_default() }
+        Issued {
+            id: issued.claims.id.clone(),
+            number: issued.number.clone().unwrap_or_default(),
+            handoff: issued.handoff.clone(),
+            session,
+        }
     }
 
     /// Ends a challenge without this device: another device answered, or the browser gave up.

@@ -2,6 +2,7 @@
 //! at the clause that fails.
 
 pub mod backend;
+pub mod browser;
 pub mod clock;
 pub mod notebook;
 pub mod notifier;

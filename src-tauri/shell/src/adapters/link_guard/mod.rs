@@ -28,8 +28,9 @@ fn read(link: &[u8]) -> Option<Url> {
 mod tests {
     use super::{Url, read};
     use key_protocol::enrolment::Code;
-    use key_protocol::ids::{Origin, Username};
-    use key_protocol::link::EnrolmentLink;
+    use key_protocol::handoff::Handoff;
+    use key_protocol::ids::{ChallengeId, Origin, Username};
+    use key_protocol::link::{ConfirmLink, EnrolmentLink};
 
     #[test]
     fn malformed_link_is_dropped() {
@@ -66,7 +67,12 @@ mod tests {
             username: Username::new("Äiti+1&c=x#@example.fi"),
             code: Code::new("4F7K-29QX"),
         };
-        for text in [link.to_app(), link.to_web()] {
+        let confirm = ConfirmLink {
+            origin: link.origin.clone(),
+            challenge: ChallengeId::parse("p6Yw2m3VQyKq0a1Zr4tGxw").unwrap(),
+            handoff: Handoff::parse("yMnKy8zNzs_Q0dLT1NXW1w").unwrap(),
+        };
+        for text in [link.to_app(), link.to_web(), confirm.to_app(), confirm.to_web()] {
             assert_eq!(Url::parse(&text).unwrap().to_string(), text);
         }
     }

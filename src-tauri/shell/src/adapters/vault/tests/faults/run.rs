@@ -9,7 +9,7 @@ use key_core::Ports;
 use key_core::ports::NotRecognised;
 use key_core::testing::phone::PIN;
 use key_core::testing::{
-    FakeBackend, FakeClock, FakePush, FakeScanner, FakeSensor, MemoryNotebook, RecordingNotifier,
+    FakeBackend, FakeBrowser, FakeClock, FakePush, FakeScanner, FakeSensor, MemoryNotebook, RecordingNotifier,
 };
 use key_protocol::ids::ChallengeId;
 use key_view::Sensor;
@@ -159,6 +159,7 @@ impl Environment {
             push: Arc::new(FakePush::new()),
             scanner: Arc::new(FakeScanner::none()),
             notebook: Arc::new(MemoryNotebook::new()),
+            browser: Arc::new(FakeBrowser::new()),
         }
     }
 }

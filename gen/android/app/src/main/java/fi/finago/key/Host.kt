@@ -1,10 +1,12 @@
 package fi.finago.key
 
 import android.app.Activity
+import android.content.ActivityNotFoundException
 import android.content.Intent
 import android.content.pm.PackageManager.FEATURE_FACE
 import android.content.pm.PackageManager.FEATURE_FINGERPRINT
 import android.content.pm.PackageManager.FEATURE_IRIS
+import android.net.Uri
 import android.os.Build
 import android.provider.Settings
 import androidx.biometric.BiometricManager
@@ -22,6 +24,12 @@ import kotlin.concurrent.thread
 @InvokeArg
 class CannotStart {
   lateinit var reason: String
+}
+
+@InvokeArg
+class OpenPage {
+  lateinit var page: String
+  var sender: String? = null
 }
 
 /** Tauri plugin for platform functions that Rust can only call through the Java virtual machine. */
@@ -72,6 +80,44 @@ class Host(private val activity: Activity) : Plugin(activity) {
       } catch (e: Exception) {
         invoke.reject(e.toString())
       }
+    }
+  }
+
+  /** Returns the package of the app that sent the last link. */
+  @Command
+  fun linkSender(invoke: Invoke) {
+    val answer = JSObject()
+    answer.put("sender", LinkSender.name)
+    invoke.resolve(answer)
+  }
+
+  /**
+   * Opens a page in the app that sent the link, if that is a browser, or else in the default
+   * browser. The page contains a secret, so no failure names it.
+   */
+  @Command
+  fun openPage(invoke: Invoke) {
+    val arguments = invoke.parseArgs(OpenPage::class.java)
+    val page = Uri.parse(arguments.page)
+    val sender = arguments.sender?.takeIf { it != activity.packageName }
+    if (sender != null && opensPage(page, sender) || opensPage(page, null)) invoke.resolve()
+    else invoke.reject("no browser opened the page")
+  }
+
+  /** Opens a page in a browser, in that of a package if one is given. Returns whether there is one. */
+  private fun opensPage(page: Uri, browser: String?): Boolean {
+    // The selector finds browsers only: apps that open all pages, not one that claims this page.
+    val anyPage = Intent(Intent.ACTION_VIEW, Uri.fromParts("http", "", null)).addCategory(Intent.CATEGORY_BROWSABLE)
+    val open = Intent(Intent.ACTION_VIEW, page).addCategory(Intent.CATEGORY_BROWSABLE)
+    open.selector = anyPage.setPackage(browser)
+    return try {
+      activity.startActivity(open.addFlags(Intent.FLAG_ACTIVITY_NEW_TASK))
+      true
+    } catch (_: ActivityNotFoundException) {
+      false
+    } catch (_: SecurityException) {
+      // The browser that was named is not exported.
+      false
     }
   }
 

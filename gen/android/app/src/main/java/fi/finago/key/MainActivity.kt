@@ -42,6 +42,7 @@ class MainActivity : TauriActivity() {
     }
     applyTheme()
     if (NotificationActions.handle(this, intent) || wasHandled(intent, savedInstanceState)) intent = Intent(Intent.ACTION_MAIN)
+    LinkSender.note(this, intent)
     super.onCreate(savedInstanceState)
     padContent(findViewById(android.R.id.content))
   }
@@ -62,6 +63,7 @@ class MainActivity : TauriActivity() {
 
   override fun onNewIntent(intent: Intent) {
     if (NotificationActions.handle(this, intent)) return
+    LinkSender.note(this, intent)
     if (page == null) queuedIntents += intent else super.onNewIntent(intent)
   }
 
