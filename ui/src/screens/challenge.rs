@@ -24,7 +24,8 @@ pub(crate) fn Challenge(ScreenProps { ui, view }: &ScreenProps<ChallengeView>) -
     // A kind that this version does not know may be denied and reported.
     let can_approve = view.kind != ChallengeKind::Unknown;
     let number = use_state(String::new);
-    let is_complete = number.len() == usize::from(*number_digits);
+    // A link may make the number needless while it is being typed.
+    let is_complete = *number_digits == 0 || number.len() == usize::from(*number_digits);
     let approve = Intent::Approve { id: id.clone(), number: (*number_digits > 0).then(|| (*number).clone()) };
     let last_verdict = use_state(|| discriminant(&approve));
 
