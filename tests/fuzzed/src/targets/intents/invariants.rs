@@ -1,8 +1,10 @@
-//! Invariants of every run: no approval without its own PIN entry or fingerprint, no decision on a
-//! forged challenge, no secret in a view.
+//! Invariants of every run: no approval and no disconnection of another device without its own PIN
+//! entry or fingerprint, no decision on a forged challenge, no secret in a view.
+
+use std::collections::BTreeSet;
 
 use key_core::testing::phone::PIN;
-use key_core::testing::{Issued, SentDecision};
+use key_core::testing::{Call, Issued, SentDecision};
 use key_protocol::decision::Outcome;
 use key_view::{CodeView, OfflineCodeView, Screen, ViewModel};
 
@@ -20,7 +22,13 @@ impl Scenario {
         let presences = pins + self.fingerprints;
         let sent = SentDecision::all(&self.world.backend);
         let approvals = sent.iter().filter(|decision| decision.approves).count();
-        assert!(approvals <= presences, "{approvals} approvals with {presences} PINs and fingerprints");
+        let revocations: BTreeSet<String> = self.world.backend.bodies(Call::Disconnect).into_iter().collect();
+        // This device disconnects itself without a signature.
+        let revocations = revocations.iter().filter(|body| !body.is_empty()).count();
+        assert!(
+            approvals + revocations <= presences,
+            "{approvals} approvals and {revocations} revocations with {presences} PINs and fingerprints"
+        );
         for forged in &self.forged {
             let decided = sent.iter().any(|decision| decision.challenge == forged.id.as_str());
             assert!(!decided, "a forged challenge was decided");

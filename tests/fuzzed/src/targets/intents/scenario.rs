@@ -6,7 +6,8 @@ use key_core::testing::phone::PIN;
 use key_core::testing::{Call, FakeSensor, Issued, Mishap, Phone, World};
 use key_protocol::challenge::{Kind, NumberMatching};
 use key_protocol::decision::Outcome;
-use key_view::{Intent, Screen, Sensor};
+use key_protocol::handoff::Handoff;
+use key_view::{DisconnectTarget, Intent, Overlay, Screen, Sensor};
 use tokio::time::timeout;
 
 use super::step::{Event, Step};
@@ -23,6 +24,8 @@ const TIMEOUT: Duration = Duration::from_secs(10);
 pub(super) struct Scenario {
     pub(super) world: World,
     pub(super) phone: Phone,
+    /// Another device of the user, once it is connected.
+    tablet: Option<Phone>,
     subject: Subject,
     pub(super) issued: Vec<Issued>,
     pub(super) forged: Vec<Issued>,
@@ -50,6 +53,7 @@ impl Scenario {
         Self {
             world,
             phone,
+            tablet: None,
             subject,
             issued,
             forged,
@@ -78,10 +82,18 @@ impl Scenario {
         }
         let view = self.phone.app.current_view();
         self.subject.pad = view.pin().map_or(0, |open| open.pad);
-        if let Screen::Home(home) = view.screen
-            && let Some(account) = home.accounts.first()
+        if let Some(Overlay::Disconnect(asked)) = view.overlay
+            && let DisconnectTarget::Device { id, .. } = asked.target
         {
-            self.subject.account.clone_from(&account.id);
+            self.subject.device = id;
+        }
+        if let Screen::Home(home) = view.screen {
+            if let Some(account) = home.accounts.first() {
+                self.subject.account.clone_from(&account.id);
+            }
+            if let Some(card) = home.cards.first() {
+                self.subject.card.clone_from(&card.id);
+            }
         }
     }
 
@@ -142,11 +154,37 @@ impl Scenario {
             }
             Event::FingerprintsChanged => self.world.sensor.enrol_another_finger(),
             Event::SensorRemoved => self.world.sensor.remove(),
+            Event::LinkFollowed { is_forged } => self.follow_link(is_forged).await,
+            Event::TabletConnected => self.connect_tablet().await,
             Event::RestartedApp => {
                 self.phone.app.shutdown();
                 self.phone = self.world.start().await;
             }
         }
+    }
+
+    /// Follows the link of the latest challenge's page.
+    async fn follow_link(&mut self, is_forged: bool) {
+        let Some(issued) = self.issued.last() else { return };
+        let forged = Handoff::parse("A".repeat(22)).unwrap();
+        let handoff = if is_forged { forged } else { issued.handoff.clone() };
+        let link = self.world.backend.link_with(issued, handoff);
+        let followed = timeout(TIMEOUT, self.phone.app.open_link(&link, None)).await;
+        assert!(followed.is_ok(), "a link got no response");
+        let issued = issued.clone();
+        self.subject.select(&issued);
+        // A page on this phone shows no number.
+        self.subject.number.clear();
+    }
+
+    /// Connects another device of the user, unless the backend is down.
+    async fn connect_tablet(&mut self) {
+        let (backend, clock) = (self.world.backend.clone(), self.world.clock.clone());
+        let tablet = World { backend, clock, ..World::new() }.start().await;
+        let enrol = self.subject.enrol();
+        self.subject.next_code();
+        assert!(timeout(TIMEOUT, tablet.press(enrol)).await.is_ok(), "the tablet got no response");
+        self.tablet = Some(tablet);
     }
 
     fn issue(&mut self, matching: NumberMatching, kind: Kind) {

@@ -36,6 +36,12 @@ pub(super) enum Event {
     SensorResult(Result<(), NotRecognised>),
     FingerprintsChanged,
     SensorRemoved,
+    /// Link of the challenge's page, with its secret or with another one.
+    LinkFollowed {
+        is_forged: bool,
+    },
+    /// Another device of the same user, which the first one is told about.
+    TabletConnected,
 }
 
 impl<'a> Step<'a> {
@@ -52,12 +58,18 @@ impl<'a> Step<'a> {
     fn from_byte(byte: u8) -> Self {
         match 0x40 | (byte & 0x3f) {
             b'A' => Self::Event(Event::FingerprintsChanged),
+            b'C' => Self::Intent(|_| Intent::CheckNow),
+            b'D' => Self::Intent(|subject| Intent::DismissCard { id: subject.card.clone() }),
+            b'E' => Self::Event(Event::TabletConnected),
             b'F' => Self::Event(Event::SensorResult(Err(NotRecognised::Cancelled))),
             b'G' => Self::Event(Event::SensorResult(Ok(()))),
+            b'H' => Self::Event(Event::LinkFollowed { is_forged: false }),
+            b'K' => Self::Event(Event::LinkFollowed { is_forged: true }),
             b'L' => Self::Event(Event::SensorResult(Err(NotRecognised::LockedOut))),
             b'N' => Self::Event(Event::SensorRemoved),
             b'O' => Self::Intent(|_| Intent::TurnOffSensor),
             b'P' => Self::Intent(|_| Intent::ChangePin),
+            b'R' => Self::Intent(|subject| Intent::OpenRevokeFromCard { id: subject.card.clone() }),
             b'S' => Self::Intent(|_| Intent::ChoosePin { pin: Typed(PIN.to_owned()), sensor: true }),
             b'T' => Self::Intent(|_| Intent::TurnOnSensor),
             b'U' => Self::Intent(|_| Intent::UseSensor),
@@ -94,6 +106,7 @@ impl<'a> Step<'a> {
             b'|' => Self::Intent(|_| Intent::ChoosePin { pin: Typed(OTHER_PIN.to_owned()), sensor: false }),
             b'}' => Self::Event(Event::NetworkRestored),
             b'~' => Self::Event(Event::AnswerLost),
+            b'_' => Self::Intent(|subject| Intent::Revoke { device: subject.device.clone() }),
             b'`' => Self::Event(Event::RequestLost),
             0x7f => Self::Event(Event::PaymentWithoutNumber),
             other => Self::Errand(other & 0x1f),

@@ -1,14 +1,18 @@
-//! Challenge and account that the next intents refer to. Their ids differ in every run.
+//! Challenge, account, card and device that the next intents refer to. Their ids differ in every run.
 
 use key_core::testing::phone::PIN;
 use key_core::testing::{Issued, UserModel, World};
 use key_view::{Intent, Typed};
 
-/// Current challenge, number and account, and how many codes were used.
+/// What the next intents are about, and how many codes were used.
 pub(super) struct Subject {
     pub(super) challenge: String,
     pub(super) number: String,
     pub(super) account: String,
+    /// The first card on home, since the last time there was one.
+    pub(super) card: String,
+    /// The device that was last asked about.
+    pub(super) device: String,
     /// Number of the PIN pad, while one is open.
     pub(super) pad: u32,
     codes_used: usize,
@@ -16,7 +20,9 @@ pub(super) struct Subject {
 
 impl Subject {
     pub(super) fn new(login: &Issued, account: String) -> Self {
-        Self { challenge: login.id.to_string(), number: login.number.clone(), account, pad: 0, codes_used: 1 }
+        let (challenge, number) = (login.id.to_string(), login.number.clone());
+        let (card, device) = (String::new(), String::new());
+        Self { challenge, number, account, card, device, pad: 0, codes_used: 1 }
     }
 
     pub(super) fn select(&mut self, issued: &Issued) {
