@@ -19,7 +19,14 @@ pub(crate) struct Tally {
     /// Summary line of each lane.
     lanes: Vec<String>,
     lanes_not_run: usize,
+    /// What each failed test printed, under its name.
+    failures: Vec<Vec<String>>,
+    /// Whether the lines that are read now were printed by the last of them.
+    in_failure: bool,
 }
+
+/// Number of lines that are repeated of what a failed test printed.
+const REPEATED: usize = 30;
 
 impl Tally {
     /// Counts the results in one line of a test program's output.
@@ -31,6 +38,22 @@ impl Tally {
             line.strip_prefix("test ").and_then(|test| test.split_once(" ... ignored"))
         {
             self.not_run.push(format!("{test}{}", reason.replacen(',', ":", 1)));
+        }
+        self.read_failure(line);
+    }
+
+    /// Remembers what a failed test printed.
+    fn read_failure(&mut self, line: &str) {
+        if line == "failures:" {
+            self.in_failure = false;
+        } else if line.starts_with("---- ") && line.ends_with(" stdout ----") {
+            self.in_failure = true;
+            self.failures.push(vec![line.to_owned()]);
+        } else if self.in_failure
+            && let Some(failure) = self.failures.last_mut().filter(|lines| lines.len() < REPEATED)
+            && !line.is_empty()
+        {
+            failure.push(line.to_owned());
         }
     }
 
@@ -81,6 +104,7 @@ impl Tally {
         self.passed += results.passed;
         self.failed += results.failed;
         self.not_run.extend(results.not_run);
+        self.failures.extend(results.failures);
     }
 
     /// Number of tests that ran.
@@ -101,6 +125,9 @@ fn count_before(text: &str, word: &str) -> usize {
 
 impl fmt::Display for Tally {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for line in self.failures.iter().flatten() {
+            writeln!(f, "{line}")?;
+        }
         for test in &self.not_run {
             writeln!(f, "not run here: {test}")?;
         }
@@ -136,6 +163,32 @@ mod tests {
             "not run here: needs_a_phone: there is no phone here\n15 passed, 2 failed, 1 skipped"
         );
         assert!(!tally.is_success());
+    }
+
+    #[test]
+    fn what_a_failed_test_printed_is_repeated_at_the_end() {
+        let mut tally = Tally::default();
+        for line in [
+            "test a::fails ... FAILED",
+            "failures:",
+            "",
+            "---- a::fails stdout ----",
+            "thread 'a::fails' panicked at a.rs:1:1:",
+            "left: 1",
+            "",
+            "---- a::fails_too stdout ----",
+            "Error: no answer",
+            "failures:",
+            "    a::fails",
+            "test result: FAILED. 3 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out; finished in 1.10s",
+        ] {
+            tally.read_line(line);
+        }
+        assert_eq!(
+            tally.to_string(),
+            "---- a::fails stdout ----\nthread 'a::fails' panicked at a.rs:1:1:\nleft: 1\n\
+             ---- a::fails_too stdout ----\nError: no answer\n3 passed, 2 failed"
+        );
     }
 
     #[test]
