@@ -158,12 +158,12 @@ public final class Chromium implements WebViewShadow.Renderer {
     Files.write(Path.of(System.getProperty("story.folder"), name + ".png"), Base64.getDecoder().decode(picture));
   }
 
-  /** Touches the element that a selector finds, once it is enabled, at rest and not covered. */
+  /** Touches the element that a selector finds, once it is enabled, at rest, not covered, and touches count. */
   public void touch(String selector) {
     String find = """
         (async () => {
           const found = document.querySelector(%s);
-          if (!found || found.disabled || !found.checkVisibility()) return null;
+          if (!found || found.matches(':disabled, [data-guarded] *') || !found.checkVisibility()) return null;
           found.scrollIntoView({ block: 'nearest' });
           const at = () => { const box = found.getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2] };
           const before = at().join();
