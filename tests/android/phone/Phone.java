@@ -4,10 +4,13 @@ import static org.robolectric.Shadows.shadowOf;
 
 import android.app.Activity;
 import android.app.Application;
+import android.app.Instrumentation;
 import android.app.NotificationManager;
 import android.app.PendingIntent;
+import android.content.ComponentName;
 import android.content.ContentProvider;
 import android.content.Intent;
+import android.content.IntentFilter;
 import android.content.pm.PackageInfo;
 import android.content.pm.PackageManager;
 import android.content.pm.ProviderInfo;
@@ -291,6 +294,39 @@ public final class Phone {
   /** Intent of a link, as a browser sends it. */
   public static Intent link(String link) {
     return new Intent(Intent.ACTION_VIEW, Uri.parse(link)).addCategory(Intent.CATEGORY_BROWSABLE).addCategory(Intent.CATEGORY_DEFAULT);
+  }
+
+  /** Delivers an intent that another app sent, with that app as Android names it. */
+  public static void newIntent(Intent intent, String sender) {
+    MainThread.run(() -> {
+      Class<?> named = Class.forName("com.android.internal.content.ReferrerIntent");
+      Object sent = ReflectionHelpers.callConstructor(named, ClassParameter.from(Intent.class, intent), ClassParameter.from(String.class, sender));
+      ReflectionHelpers.callInstanceMethod(Instrumentation.class, new Instrumentation(), "callActivityOnNewIntent",
+          ClassParameter.from(Activity.class, activity()), new ClassParameter<>(named, sent));
+    });
+  }
+
+  /** Installs a browser, which opens every page. From then on, what no app opens cannot be started. */
+  public static void installBrowser(String name) {
+    MainThread.run(() -> {
+      Application app = RuntimeEnvironment.getApplication();
+      ComponentName window = new ComponentName(name, name + ".Window");
+      IntentFilter pages = new IntentFilter(Intent.ACTION_VIEW);
+      for (String category : List.of(Intent.CATEGORY_BROWSABLE, Intent.CATEGORY_DEFAULT)) {
+        pages.addCategory(category);
+      }
+      for (String scheme : List.of("http", "https")) {
+        pages.addDataScheme(scheme);
+      }
+      shadowOf(app.getPackageManager()).addActivityIfNotPresent(window);
+      shadowOf(app.getPackageManager()).addIntentFilterForActivity(window, pages);
+      shadowOf(app).checkActivities(true);
+    });
+  }
+
+  /** Uninstalls a browser. */
+  public static void uninstallBrowser(String name) {
+    MainThread.run(() -> shadowOf(RuntimeEnvironment.getApplication().getPackageManager()).removePackage(name));
   }
 
   /** Name of the app's component that handles an intent, or null. */

@@ -5,6 +5,7 @@ import android.app.NotificationManager;
 import android.app.PendingIntent;
 import android.content.Context;
 import android.content.Intent;
+import android.content.pm.ResolveInfo;
 import android.os.Build;
 import android.os.Bundle;
 import android.os.PowerManager;
@@ -12,6 +13,7 @@ import org.robolectric.RuntimeEnvironment;
 import org.robolectric.annotation.Implementation;
 import org.robolectric.annotation.Implements;
 import org.robolectric.annotation.RealObject;
+import org.robolectric.shadows.ShadowApplicationPackageManager;
 import org.robolectric.shadows.ShadowNotificationManager;
 import org.robolectric.shadows.ShadowPendingIntent;
 import org.robolectric.shadows.ShadowPowerManager;
@@ -106,6 +108,19 @@ public final class SystemRules {
         return "the channel is switched off";
       }
       return null;
+    }
+  }
+
+  /**
+   * An intent with a selector starts what the selector finds
+   * (PackageManagerService.queryIntentActivitiesInternal).
+   */
+  @Implements(className = "android.app.ApplicationPackageManager", isInAndroidSdk = false)
+  public static final class Packages extends ShadowApplicationPackageManager {
+    @Implementation
+    @Override
+    protected ResolveInfo resolveActivity(Intent intent, int flags) {
+      return super.resolveActivity(intent.getSelector() == null ? intent : intent.getSelector(), flags);
     }
   }
 

@@ -51,12 +51,29 @@ final class Backend {
     return "webpush".equals(lastDevice().optJSONObject("push").optString("transport"));
   }
 
-  /** The device that was connected last, from the mock's state file. */
+  /** Secret of the page that waits for a challenge. */
+  static String handoff(String challenge) {
+    JSONArray challenges = stored("challenges");
+    for (int i = 0; i < challenges.length(); i++) {
+      JSONObject one = challenges.optJSONObject(i);
+      if (challenge.equals(one.optJSONObject("claims").optString("jti"))) {
+        return one.optString("handoff");
+      }
+    }
+    throw new IllegalStateException(challenge + " is not in the state file");
+  }
+
+  /** The device that was connected last. */
   private static JSONObject lastDevice() {
+    JSONArray devices = stored("devices");
+    return devices.optJSONObject(devices.length() - 1);
+  }
+
+  /** A list in the mock's state file. */
+  private static JSONArray stored(String list) {
     try {
       String state = Files.readString(Path.of(System.getProperty("story.folder"), "mock.json"));
-      JSONArray devices = new JSONObject(state).getJSONObject("state").getJSONArray("devices");
-      return devices.getJSONObject(devices.length() - 1);
+      return new JSONObject(state).getJSONObject("state").getJSONArray(list);
     } catch (IOException | JSONException e) {
       throw new IllegalStateException(e);
     }

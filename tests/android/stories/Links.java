@@ -14,6 +14,11 @@ final class Links {
     return "finagokey://connect?o=" + Backend.encoded(Backend.ADDRESS) + "&u=" + Backend.encoded(Story.USER) + "&c=" + code;
   }
 
+  /** Link of the page that waits for a challenge. */
+  static String confirm(String challenge) {
+    return "finagokey://confirm?o=" + Backend.encoded(Backend.ADDRESS) + "&c=" + challenge + "&h=" + Backend.handoff(challenge);
+  }
+
   /** Whether a link filled in the form. */
   static boolean isFormFilled() {
     return Interface.screenContent().opt("filled") instanceof JSONObject;

@@ -23,7 +23,7 @@ import phone.WebViewShadow;
  */
 @RunWith(RobolectricTestRunner.class)
 @Config(sdk = {28, 34, 35}, application = Application.class, shadows = {WebViewShadow.class, Sensor.class, Sensor.Manager.class,
-    SystemRules.PendingIntents.class, SystemRules.Notifications.class, SystemRules.WakeLocks.class})
+    SystemRules.PendingIntents.class, SystemRules.Notifications.class, SystemRules.Packages.class, SystemRules.WakeLocks.class})
 @LooperMode(LooperMode.Mode.PAUSED)
 public abstract class Story {
   /** A user of the mock, with three of their one-time passwords. */

@@ -69,6 +69,7 @@ const STORIES: &[(&str, &[u32], &[End])] = &[
     ("IntentBeforeTheWebView", NEWEST, ONCE),
     ("LinkIsUsedOnce", EVERY, TWICE),
     ("LinkFromRecents", NEWEST, ONCE),
+    ("PageOnThisPhoneIsConfirmed", OLDEST_AND_NEWEST, ONCE),
     ("WindowIsMadeAnew", NEWEST, ONCE),
     ("DontKeepActivities", NEWEST, ONCE),
     ("KeystoreKeyIsLost", NEWEST, TWICE),
