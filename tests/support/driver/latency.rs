@@ -54,15 +54,25 @@ pub struct Latency {
     pub arrival: f64,
 }
 
-/// Script that records layout shifts (Layout Instability API): the score, and each element with its
-/// old and new rectangle.
+/// Script that records layout shifts of a pixel and more (Layout Instability API): the score, and each
+/// element with its old and new rectangle.
 const RECORD_SHIFTS: &str = "
     const named = (node) => node ? node.id || node.className || node.nodeName : 'removed element';
-    const at = (rect) => [rect.x, rect.y, rect.width, rect.height].map(Math.round).join(' ');
+    const edges = (rect) => [rect.x, rect.y, rect.width, rect.height];
+    const at = (rect) => edges(rect).map(Math.round).join(' ');
+    // Where a container is animated, text that is drawn where it was is reported, too.
+    const moved = (one) => {
+        const now = edges(one.currentRect);
+        return edges(one.previousRect).some((edge, nth) => Math.abs(edge - now[nth]) >= 1);
+    };
     const described = (one) => named(one.node) + ' from ' + at(one.previousRect) + ' to ' + at(one.currentRect);
     window.layoutShifts = [];
     new PerformanceObserver((list) => {
-        for (const one of list.getEntries()) window.layoutShifts.push([one.value, one.sources.map(described).join(', ')]);
+        for (const one of list.getEntries()) {
+            const sources = [...one.sources];
+            if (sources.length && !sources.some(moved)) continue;
+            window.layoutShifts.push([one.value, sources.map(described).join(', ')]);
+        }
     }).observe({ type: 'layout-shift', buffered: true });
 ";
 
