@@ -43,8 +43,7 @@ async fn a_phone_renames_itself_and_disconnects_a_lost_phone() -> Result<()> {
 async fn the_history_shows_a_request_with_its_browser_and_ip_address() -> Result<()> {
     let world = World::in_real_time().await;
     let phone = at_settings(&world, "Pixel", 0).await?;
-    phone.app.0.press("#history").await?;
-    phone.app.see("history").await?;
+    phone.app.read_history(PIN).await?;
     phone.app.0.press_button("Back").await?;
     phone.app.0.press_button("Back").await?;
     let login = world.login_page().await?;
@@ -54,7 +53,7 @@ async fn the_history_shows_a_request_with_its_browser_and_ip_address() -> Result
     phone.app.ended("denied").await?;
     phone.app.done().await?;
     phone.app.0.press_button("Settings").await?;
-    phone.app.0.press("#history").await?;
+    phone.app.read_history(PIN).await?;
     phone.app.0.press("[data-past=denied]").await?;
     phone.app.see("past").await?;
     let text = phone.app.0.text("main").await?;

@@ -98,6 +98,13 @@ impl App {
         self.0.press_button(&format!("Offline code for {username}")).await
     }
 
+    /// Opens the history from the settings, with the PIN, and waits for its entries.
+    pub async fn read_history(&self, pin: &str) -> Result<()> {
+        self.0.press("#history").await?;
+        self.enter_pin(pin).await?;
+        self.0.see("main[data-screen=history]:not([data-hidden])").await
+    }
+
     /// Returns the six digits of the offline code on the screen.
     pub async fn offline_code(&self) -> Result<String> {
         Ok(self.0.text("#offline-code").await?.replace(char::is_whitespace, ""))

@@ -68,8 +68,8 @@ impl Authenticator {
         self.core.pressed_on_notification(id, pressed).await;
     }
 
-    /// Handles the app going to the background. Hides a revealed offline code at once. Repeated
-    /// calls have no further effect.
+    /// Handles the app going to the background. Hides a revealed offline code or history at once.
+    /// Repeated calls have no further effect.
     pub fn entered_background(&self) {
         self.core.entered_background();
     }
@@ -124,7 +124,7 @@ async fn handle(core: &Core, flow: Flow, intent: Intent) -> Result<(), Stopped> 
         Intent::RenameDevice { name } => core.rename_device(&name).await,
         Intent::OpenRevoke { device } => core.ask_revoke(&device),
         Intent::Revoke { device } => core.revoke(flow, &device).await?,
-        Intent::OpenHistory => core.update(|s| s.open_history())?,
+        Intent::OpenHistory => core.open_history(flow).await?,
         Intent::OpenPast { id } => {
             let id = ChallengeId::parse(id).map_err(|_| Stopped)?;
             core.update(|s| s.open_past(id))?;

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::time::Duration;
 
 use key_protocol::ids::DeviceText;
+use key_protocol::keys::PublicKey;
 use key_protocol::push::{PushRegistration, VapidKey};
 use key_view::{Blocked, ViewModel};
 use ring::rand::SystemRandom;
@@ -51,6 +52,8 @@ pub(crate) struct Core {
     /// Each backend's clock as in the record, once it was compared.
     stored_clocks: Mutex<HashMap<AccountHandle, BackendClock>>,
     awaited_test: Mutex<Option<AwaitedTest>>,
+    /// Public half of the history key. Locked within `state`, never the other way round.
+    history_key: Mutex<Option<PublicKey>>,
     /// Notified when preferences or history changed.
     pub(crate) notes_changed: Notify,
     /// Background tasks that shutdown ends.
@@ -126,6 +129,7 @@ impl Core {
             push_registrations: Mutex::default(),
             stored_clocks: Mutex::default(),
             awaited_test: Mutex::default(),
+            history_key: Mutex::default(),
             notes_changed: Notify::new(),
             tasks: Mutex::default(),
             weak_self: Weak::clone(weak_self),
@@ -178,6 +182,11 @@ impl Core {
     /// Returns the test push whose arrival is awaited.
     pub(crate) fn awaited_test(&self) -> MutexGuard<'_, Option<AwaitedTest>> {
         lock(&self.awaited_test)
+    }
+
+    /// Returns the public half of the history key; `None` while the record has none.
+    pub(crate) fn history_key(&self) -> MutexGuard<'_, Option<PublicKey>> {
+        lock(&self.history_key)
     }
 
     /// Runs a flow as a task that ends with the app, even if its caller is dropped. Returns when the
@@ -240,6 +249,7 @@ impl Core {
         let shown = published.state.shown_message();
         let outcome = change(&mut published.state);
         published.state.message_follows(&shown, now);
+        self.seal_history(&mut published.state);
         let after = published.state.waiting();
         if published.state.noted != noted {
             self.notes_changed.notify_one();

@@ -2,12 +2,12 @@
 
 use std::time::Duration;
 
-use key_view::{AboutView, HistoryView, HomeView, LicenceView, Overlay, ScanView, Screen, ViewModel};
+use key_view::{AboutView, HomeView, LicenceView, Overlay, ScanView, Screen, ViewModel};
 
 use crate::device::Device;
 use crate::domain::challenge::Progress;
 use crate::now::Now;
-use crate::state::{ScreenState, State, past_view};
+use crate::state::{ScreenState, State};
 
 /// Builds the view of `state` at `now`.
 pub(crate) fn view(state: &State, now: Now, device: &Device, revision: u64) -> ViewModel {
@@ -65,14 +65,7 @@ fn screen(state: &State, now: Now, device: &Device) -> Screen {
         ScreenState::Result(concluded) => Screen::Result(state.result_view(concluded)),
         ScreenState::OfflineCode { handle, .. } => Screen::OfflineCode(state.offline_code_view(handle, now)),
         ScreenState::Devices { handle, devices } => Screen::Devices(state.devices_view(handle, devices)),
-        ScreenState::History => {
-            Screen::History(HistoryView { entries: state.notes.history.iter().map(past_view).collect() })
-        }
-        ScreenState::Past(id) => match state.past(id) {
-            Some(entry) => Screen::Past(past_view(entry)),
-            // Unreachable: an entry that leaves the history leaves the screen.
-            None => Screen::History(HistoryView { entries: Vec::new() }),
-        },
+        ScreenState::History(history) => history.view(),
         ScreenState::About => Screen::About(AboutView {
             version: device.app_version.as_str().to_owned(),
             licences: device.licences.lines().filter_map(licence).collect(),

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::account::{Account, AccountHandle};
 use crate::domain::backend_clock::BackendClock;
 use crate::domain::biometric_slot::BiometricSlot;
+use crate::domain::history_key::HistoryKey;
 use crate::domain::protection::Protection;
 use crate::domain::sealed::{Entry, Sealed};
 use crate::domain::secret::{CryptoFailed, DataKey, Secret};
@@ -43,6 +44,10 @@ pub struct Record {
     /// it in copies of the record.
     #[serde(default)]
     pub(crate) renewal_due: bool,
+    /// History keys, the one that entries are sealed to last. Empty in a record from before there were
+    /// any, until presence is next established.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub history: Vec<HistoryKey>,
     /// PIN tries used.
     pub tries: Tries,
     /// Enrolled accounts, with their sealed secrets.
@@ -82,6 +87,7 @@ impl Record {
             protection: None,
             biometric: None,
             renewal_due: false,
+            history: Vec::new(),
             tries: Tries::default(),
             accounts: Vec::new(),
         }

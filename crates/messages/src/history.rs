@@ -9,6 +9,8 @@ crate::messages! { HistoryMessages {
         fi: "Ei vielä pyyntöjä. Näet täällä käsittelemäsi pyynnöt.",
         sv: "Ingenting ännu. Här ser du senare dina begäranden.",
     }
+    /// Text in place of the history until it is opened.
+    hidden { en: "The history is hidden", fi: "Historia on piilossa", sv: "Historiken är dold" }
     /// Label of the result.
     ended { en: "Result", fi: "Tulos", sv: "Resultat" }
 } }

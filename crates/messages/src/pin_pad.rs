@@ -15,6 +15,11 @@ crate::messages! { PinPadMessages in language {
             fi: "Näytä koodi PIN-koodilla",
             sv: "Visa koden med din PIN-kod",
         }
+        PinPurpose::ReadHistory => {
+            en: "Show the history with your PIN",
+            fi: "Näytä historia PIN-koodilla",
+            sv: "Visa historiken med din PIN-kod",
+        }
         PinPurpose::AddAccount => {
             en: "Connect with your PIN",
             fi: "Yhdistä PIN-koodilla",

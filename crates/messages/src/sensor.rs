@@ -29,6 +29,11 @@ crate::messages! { SensorMessages {
             fi: "Näytä offline-koodi",
             sv: "Visa offlinekoden",
         }
+        PinPurpose::ReadHistory => {
+            en: "Show the history",
+            fi: "Näytä historia",
+            sv: "Visa historiken",
+        }
         PinPurpose::AddAccount => {
             en: "Connect another username",
             fi: "Yhdistä toinen käyttäjätunnus",

@@ -152,8 +152,8 @@ pub enum Ending {
 /// The history screen.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HistoryView {
-    /// Past challenges, newest first.
-    pub entries: Vec<PastView>,
+    /// Past challenges, newest first; `None` while they are hidden.
+    pub entries: Option<Vec<PastView>>,
 }
 
 /// A challenge that ended.

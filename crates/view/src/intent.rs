@@ -115,7 +115,7 @@ pub enum Intent {
         /// Id of the device.
         device: String,
     },
-    /// Opens the history.
+    /// Opens the history; the PIN pad opens next.
     OpenHistory,
     /// Opens an entry of the history.
     OpenPast {

@@ -77,6 +77,8 @@ pub enum PinPurpose {
     Approve,
     /// Showing the offline code.
     RevealCode,
+    /// Showing the history.
+    ReadHistory,
     /// Connecting another username.
     AddAccount,
     /// Changing the PIN; the pad takes the current one.

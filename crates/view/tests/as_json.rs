@@ -23,7 +23,8 @@ fn a_view_of_another_version_is_not_guessed_at() {
     for other in [
         json!({ "Blocked": "KeystoreMelted" }),
         json!({ "Blocked": { "KeystoreLocked": 1 } }),
-        json!({ "History": {} }),
+        json!({ "About": {} }),
+        json!({ "History": { "entries": 1 } }),
         json!({ "Home": { "pending": [] } }),
         json!({ "Home": { "pending": 1, "cards": [], "check": "NotNeeded", "accounts": [] } }),
         json!({}),

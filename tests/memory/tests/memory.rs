@@ -11,7 +11,7 @@ mod target;
 
 use std::time::Duration;
 
-use key_view::{CodeView, Ending, Intent, Message, Screen, Typed};
+use key_view::{CodeView, Ending, HistoryView, Intent, Message, Screen, Typed, ViewModel};
 use support::world::{MAIJA, MAIJAS_CODES, World};
 use tokio::time::sleep;
 
@@ -51,6 +51,13 @@ async fn no_secret_of_an_act_is_in_memory_two_seconds_after_it() {
     sleep(GRACE).await;
     assert_eq!(target.scan(&secrets), NOTHING, "after the code was hidden");
 
+    read_history(&mut target).await;
+    sleep(GRACE).await;
+    assert_eq!(target.scan(&secrets), NOTHING, "while the history is shown");
+    target.dispatch(Intent::Back);
+    target.sees(|view| matches!(view.screen, Screen::Settings(_)));
+    target.dispatch(Intent::Back);
+
     change_pin(&mut target).await;
     sleep(GRACE).await;
     let renewed = target.secrets(&[PIN, NEW_PIN]).await;
@@ -89,6 +96,20 @@ async fn show_code(target: &mut Target) {
     target.sees(
         |view| matches!(&view.screen, Screen::OfflineCode(code) if matches!(code.code, CodeView::Shown(_))),
     );
+}
+
+async fn read_history(target: &mut Target) {
+    target.sees(|view| matches!(view.screen, Screen::Home(_)));
+    target.dispatch(Intent::OpenSettings);
+    target.dispatch(Intent::OpenHistory);
+    enter_pin(target);
+    let opened = |view: &ViewModel| match &view.screen {
+        Screen::History(HistoryView { entries }) => {
+            entries.as_ref().is_some_and(|entries| !entries.is_empty())
+        }
+        _ => false,
+    };
+    target.sees(opened);
 }
 
 async fn change_pin(target: &mut Target) {

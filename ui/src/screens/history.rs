@@ -13,19 +13,23 @@ use crate::components::icon::{Icon, draw, emblem};
 use crate::components::page::{heading, top_bar};
 use crate::ui_context::UiContext;
 
-/// Renders the list of past challenges.
+/// Renders the list of past challenges, or a panel in its place while it is hidden or empty.
 pub(crate) fn history(ui: &UiContext, view: &HistoryView) -> Html {
     let messages = ui.messages().history;
+    let panel = |text| html! { <section class="panel">{ emblem(Icon::CLOCK, "") }<p class="soft">{ text }</p></section> };
+    let content = match view.entries.as_deref() {
+        None => panel(messages.hidden),
+        Some([]) => panel(messages.empty),
+        Some(entries) => {
+            html! { <ul class="card rows">{ for entries.iter().map(|past| entry(ui, past)) }</ul> }
+        }
+    };
     html! {
-        <main key="history" class="page" data-screen="history">
+        <main key="history" class="page" data-screen="history" data-hidden={view.entries.is_none().then_some("")}>
             { top_bar(ui, Html::default()) }
             <div class="body">
                 { heading(messages.heading) }
-                if view.entries.is_empty() {
-                    <section class="panel">{ emblem(Icon::CLOCK, "") }<p class="soft">{ messages.empty }</p></section>
-                } else {
-                    <ul class="card rows">{ for view.entries.iter().map(|past| entry(ui, past)) }</ul>
-                }
+                { content }
             </div>
         </main>
     }

@@ -6,6 +6,8 @@ pub mod biometric_slot;
 pub mod challenge;
 pub mod enrol_form;
 pub mod handed_over;
+pub mod history;
+pub mod history_key;
 pub mod notes;
 #[cfg(test)]
 mod numbers;

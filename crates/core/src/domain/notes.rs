@@ -1,11 +1,12 @@
 //! Notes: preferences, history and lasting news, stored beside the record. Losing them is harmless: nothing else
 //! depends on them.
 
-use key_protocol::ids::{ChallengeId, DeviceId, NoticeId, Timestamp};
-use key_view::{ChallengeKind, DetailView, Ending, News, NoticeKind, Preferences};
+use key_protocol::ids::{DeviceId, NoticeId, Timestamp};
+use key_view::{News, NoticeKind, Preferences};
 use serde::{Deserialize, Serialize};
 
 use super::account::AccountHandle;
+use super::history::HistoryEntry;
 
 /// Maximum number of history entries.
 pub(crate) const HISTORY_LIMIT: usize = 100;
@@ -21,7 +22,7 @@ pub struct Notes {
     /// The user's preferences.
     pub preferences: Preferences,
     /// Ended challenges, newest first.
-    pub history: Vec<Past>,
+    pub history: Vec<HistoryEntry>,
     /// Notices, oldest first.
     pub notices: Vec<KeptNotice>,
     /// News other than notices that the user has not dismissed, oldest first.
@@ -62,36 +63,6 @@ pub struct KeptNews {
     pub news: News,
 }
 
-/// Ended challenge.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Past {
-    /// Challenge id.
-    pub id: ChallengeId,
-    /// Local id of the account.
-    #[serde(rename = "keys")]
-    pub handle: AccountHandle,
-    /// Username of the account.
-    pub username: String,
-    /// Kind of the challenge.
-    pub kind: ChallengeKind,
-    /// Service that requested the confirmation.
-    pub service: String,
-    /// Browser that the request came from.
-    pub browser: String,
-    /// Operating system of the browser.
-    pub os: String,
-    /// Location of the browser as the backend estimated it.
-    pub place: Option<String>,
-    /// IP address of the browser.
-    pub ip: String,
-    /// Amount, payee and the like.
-    pub details: Vec<DetailView>,
-    /// How the challenge ended.
-    pub ending: Ending,
-    /// Time of the request, by the backend's clock.
-    pub at: Timestamp,
-}
-
 impl Notes {
     /// Parses stored notes. Notes that cannot be read are replaced by the defaults.
     #[must_use]
@@ -124,8 +95,8 @@ impl Notes {
     }
 
     /// Adds an ended challenge and drops the oldest beyond the limit.
-    pub fn remember(&mut self, past: Past) {
-        self.history.insert(0, past);
+    pub fn remember(&mut self, entry: HistoryEntry) {
+        self.history.insert(0, entry);
         self.history.truncate(HISTORY_LIMIT);
     }
 }

@@ -27,6 +27,10 @@ pub enum Entry {
     ApprovalKey,
     /// Secret that offline codes are computed from.
     OfflineSecret,
+    /// Private half of a history key.
+    HistoryKey,
+    /// Entry of the history, under a key that is derived for it.
+    HistoryEntry,
 }
 
 impl Entry {
@@ -36,6 +40,8 @@ impl Entry {
             Self::BiometricDataKey => "data-key/biometric",
             Self::ApprovalKey => "approval-key",
             Self::OfflineSecret => "offline-secret",
+            Self::HistoryKey => "history-key",
+            Self::HistoryEntry => "history-entry",
         }
     }
 

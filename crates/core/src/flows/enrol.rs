@@ -216,6 +216,8 @@ impl Core {
         record.device = AccountHandle::random(&self.rng).map_err(local_failure)?.as_str().to_owned();
         let slot = wiped(|| Protection::provisional(data_key, &record.device, &keystore, &self.rng));
         record.protection = Some(slot.map_err(local_failure)?);
+        record.history.clear();
+        let record = record.with_history_key(data_key, &self.rng).map_err(local_failure)?;
         Ok((record, keystore))
     }
 

@@ -14,6 +14,8 @@ mod enrol;
 mod fill_in;
 pub(crate) mod generation;
 mod hand_over;
+mod hide;
+mod history;
 mod inbox;
 pub(crate) mod notes;
 mod notices;

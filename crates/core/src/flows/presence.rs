@@ -150,7 +150,12 @@ impl Core {
     ) -> (Presence, Result<(), VaultFailed>) {
         // A biometric slot would be lost: its secret is released only at a prompt.
         if !record.renewal_due || record.biometric.is_some() {
-            return (presence, self.save_reset_tries(record, keystore).await);
+            let saved = if record.history.is_empty() {
+                self.add_history_key(record, &presence, Tries::default(), keystore).await
+            } else {
+                self.save_reset_tries(record, keystore).await
+            };
+            return (presence, saved);
         }
         match self.renew(record, &presence, keystore).await {
             Ok(data_key) => (presence.with_data_key(data_key), Ok(())),
@@ -165,10 +170,23 @@ impl Core {
         keystore: &Secret,
     ) -> Result<DataKey, VaultFailed> {
         let (old, Some(pin_key)) = presence.keys() else { return Err(VaultFailed::Failed) };
-        let (changed, data_key) = record.renewed_with_pin(old, pin_key, &self.rng)?;
+        let (changed, data_key) =
+            record.renewed_with_pin(old, pin_key, &self.history_keys_in_use(), &self.rng)?;
         let changed = Record { tries: Tries::default(), ..changed };
         self.save(record, changed, keystore).await?;
         Ok(data_key)
+    }
+
+    /// Gives a history key to a record from before there were any.
+    async fn add_history_key(
+        &self,
+        record: &mut Record,
+        presence: &Presence,
+        tries: Tries,
+        keystore: &Secret,
+    ) -> Result<(), VaultFailed> {
+        let changed = record.with_history_key(presence.keys().0, &self.rng)?;
+        self.save(record, Record { tries, ..changed }, keystore).await
     }
 
     /// Unwraps the data key with the secret that the platform releases. The platform limits the
@@ -185,16 +203,25 @@ impl Core {
         };
         let keystore = self.ports.vault.secret(KEYSTORE_SECRET).await;
         let Ok(Some(keystore)) = keystore else { return Err(Trouble::NotChecked) };
-        let device = self.record.lock().await.device.clone();
+        let mut record = self.record.lock().await;
+        let device = record.device.clone();
         let method = match sensor {
             Sensor::Fingerprint => Amr::Fingerprint,
             Sensor::Face => Amr::Face,
         };
-        match wiped(|| Presence::by_biometric(&slot, &device, &released, &keystore, method)) {
-            Some(presence) => Ok(presence),
+        let presence = wiped(|| Presence::by_biometric(&slot, &device, &released, &keystore, method));
+        let Some(presence) = presence else {
             // The released secret is not the one that was enclosed.
-            None => Err(self.sensor_changed().await),
+            drop(record);
+            return Err(self.sensor_changed().await);
+        };
+        if record.history.is_empty() {
+            let tries = record.tries;
+            if let Err(why) = self.add_history_key(&mut record, &presence, tries, &keystore).await {
+                tracing::warn!(%why, "the history could not be given a key");
+            }
         }
+        Ok(presence)
     }
 
     fn show_tries(&self, tries: Tries) {

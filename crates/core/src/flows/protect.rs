@@ -105,7 +105,7 @@ impl Core {
         released: Option<Released>,
         keystore: &Secret,
     ) -> Result<NewKeys, VaultFailed> {
-        let (mut changed, data_key) = record.renewed(old, &self.rng)?;
+        let (mut changed, data_key) = record.renewed(old, &self.history_keys_in_use(), &self.rng)?;
         let released = released.filter(|released| {
             record.biometric.as_ref().is_some_and(|slot| slot.enclosed == released.enclosed)
         });

@@ -4,7 +4,6 @@ use crate::core::{Core, Flow, Stopped};
 use crate::domain::account::AccountHandle;
 use crate::domain::presence::Presence;
 use crate::domain::wiped::wiped;
-use crate::state::Granted;
 
 impl Core {
     /// Opens the offline code of an account and reveals it, with presence.
@@ -16,21 +15,9 @@ impl Core {
         Ok(())
     }
 
-    /// Hides a revealed code, because the app goes to the background, and reveals it again with
-    /// presence.
-    pub(crate) fn hide_code(&self) {
-        let Some((handle, pad)) = self.update(|s| s.app_left()) else { return };
-        self.spawn(|core| async move {
-            if let Ok(Granted { presence, intent }) = pad.await {
-                core.reveal_code(&handle, presence).await;
-                drop(intent);
-            }
-        });
-    }
-
     /// Reveals the code until the screen is left. No network is needed: codes are computed from the
     /// opened secret and the clock.
-    async fn reveal_code(&self, handle: &AccountHandle, presence: Presence) {
+    pub(super) async fn reveal_code(&self, handle: &AccountHandle, presence: Presence) {
         let stored = self.record.lock().await.account(handle).cloned();
         let data_key = presence.into_data_key();
         match wiped(|| stored.and_then(|stored| stored.open_offline(&data_key))) {

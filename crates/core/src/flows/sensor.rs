@@ -68,7 +68,8 @@ impl Core {
         let stored = async {
             let keystore = self.existing_keystore_secret().await?;
             let mut record = self.record.lock().await;
-            let (changed, new) = record.renewed_with_pin(old, pin_key, &self.rng)?;
+            let (changed, new) =
+                record.renewed_with_pin(old, pin_key, &self.history_keys_in_use(), &self.rng)?;
             let slot = wiped(|| {
                 BiometricSlot::new(&new, &record.device, enclosed.clone(), &secret, &keystore, &self.rng)
             });
@@ -140,7 +141,9 @@ impl Core {
         let Some(slot) = record.biometric.clone() else { return Ok(()) };
         let keystore = self.existing_keystore_secret().await?;
         let changed = match presence.map(Presence::keys) {
-            Some((old, Some(pin_key))) => record.renewed_with_pin(old, pin_key, &self.rng)?.0,
+            Some((old, Some(pin_key))) => {
+                record.renewed_with_pin(old, pin_key, &self.history_keys_in_use(), &self.rng)?.0
+            }
             _ => Record { biometric: None, renewal_due: true, ..record.clone() },
         };
         self.save(&mut record, changed, &keystore).await?;

@@ -27,6 +27,7 @@ impl Core {
             tracing::warn!(?why, "the record cannot be used");
             return self.update(|s| s.block(why));
         }
+        self.follow_history_key(&record);
         let accounts: Vec<_> = record.accounts.iter().map(|stored| stored.account.clone()).collect();
         let handles: Vec<_> = accounts.iter().map(|account| account.handle.clone()).collect();
         let now = self.ports.clock.moment();

@@ -37,6 +37,7 @@ impl Core {
             }
             return Err(why);
         }
+        self.follow_history_key(&changed);
         *record = changed;
         Ok(())
     }

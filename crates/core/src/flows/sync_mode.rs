@@ -17,10 +17,10 @@ const BACKGROUND_GRACE: Duration = Duration::from_secs(60);
 const BRIEF_ABSENCE: Duration = Duration::from_secs(5);
 
 impl Core {
-    /// Handles the app going to the background. Hides a revealed offline code at once. Repeated
-    /// calls have no further effect.
+    /// Handles the app going to the background. Hides a revealed offline code or history at once.
+    /// Repeated calls have no further effect.
     pub(crate) fn entered_background(&self) {
-        self.hide_code();
+        self.hide_revealed();
         let push_works = self.with_state(|state| state.push.way() == PushWay::Works);
         let grace = if push_works { BRIEF_ABSENCE } else { BACKGROUND_GRACE };
         let (app, until) = (self.weak(), self.ports.clock.monotonic() + grace);

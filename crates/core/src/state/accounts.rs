@@ -71,7 +71,7 @@ impl State {
             ScreenState::Challenge(id) => self.pending(id).is_some_and(|pending| &pending.handle == handle),
             ScreenState::OfflineCode { handle: shown, .. } => shown == handle,
             ScreenState::Devices { handle: shown, .. } => shown == handle,
-            ScreenState::Past(id) => self.past(id).is_some_and(|past| &past.handle == handle),
+            ScreenState::History(history) => history.shown().is_some_and(|past| &past.handle == handle),
             _ => false,
         };
         self.accounts.retain(|enrolled| &enrolled.account.handle != handle);

@@ -75,7 +75,7 @@ impl State {
     ) -> Result<(), Refused> {
         let clock = self.account(handle).ok_or(Refused)?.clock;
         let id = signed.claims().id.clone();
-        check(self.pending(&id).is_none() && !self.over.contains(&id) && self.past(&id).is_none())?;
+        check(self.pending(&id).is_none() && !self.over.contains(&id) && !self.has_past(&id))?;
         self.remember(&Pending::arrived(handle.clone(), signed, &clock, now), ending);
         self.over.push(id);
         Ok(())

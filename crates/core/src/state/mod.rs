@@ -14,6 +14,7 @@ mod devices;
 mod enrolment;
 mod handoff;
 mod history;
+mod history_screen;
 mod message;
 mod navigation;
 mod notices;
@@ -23,6 +24,7 @@ mod prompt;
 mod protection;
 mod purpose;
 mod push;
+mod revealed;
 mod session;
 mod settings;
 
@@ -39,25 +41,26 @@ use key_view::{AvailableSensor, Blocked, Connection, Notifications};
 
 use crate::domain::account::{Account, AccountHandle};
 use crate::domain::challenge::Pending;
-use crate::domain::notes::{Notes, Past};
+use crate::domain::notes::Notes;
 use crate::domain::tries::Tries;
 use crate::ports::ChallengeNotification;
 
 pub use challenge_view::Concluded;
 pub use devices::Devices;
 pub use enrolment::Enrol;
-pub(crate) use history::past_view;
+pub use history_screen::History;
 pub use message::Said;
 pub use pad::{Check, PinAttempts, PinPad, Trouble};
 pub(crate) use pad::{Granted, OpenPad};
 pub use protection::{Offer, PinChoice, PinChosen};
 pub use purpose::PresencePurpose;
 pub use push::PushState;
+pub(crate) use revealed::Revealed;
 pub use settings::Settings;
 
 /// The app's state. Holds no key and no PIN, and three secrets: while their screens show them, that of
 /// a revealed offline code and the code in a form that a link filled in; and the handoff of an open
-/// challenge. What a flow needs after presence, such as a new PIN, stays in the flow.
+/// challenge. The history is in clear only while its screens show it. What a flow needs after presence, such as a new PIN, stays in the flow.
 pub struct State {
     /// Enrolled accounts.
     pub accounts: Vec<EnrolledAccount>,
@@ -150,10 +153,8 @@ pub enum ScreenState {
         /// The devices.
         devices: Devices,
     },
-    /// History.
-    History,
-    /// Entry of the history.
-    Past(ChallengeId),
+    /// History, or an entry of it.
+    History(History),
     /// About page, with the licences.
     About,
     /// Settings.
@@ -204,11 +205,6 @@ impl State {
     /// Returns the open challenge with this id.
     pub fn pending(&self, id: &ChallengeId) -> Option<&Pending> {
         self.pending.iter().find(|pending| pending.id() == id)
-    }
-
-    /// Returns the history entry of an ended challenge.
-    pub fn past(&self, id: &ChallengeId) -> Option<&Past> {
-        self.notes.history.iter().find(|past| &past.id == id)
     }
 
     /// Returns whether an account is enrolled.

@@ -4,7 +4,7 @@
 use key_protocol::ids::ChallengeId;
 use key_view::{Back, BackIntent as Intent, ScreenKey};
 
-use super::{Check, Devices, Offer, PinChoice, Refused, ScreenState, Settings, State, check};
+use super::{Check, Devices, History, Offer, PinChoice, Refused, ScreenState, Settings, State, check};
 
 /// Depth of the home screen. The screens of onboarding lead up to it.
 pub(crate) const HOME: u8 = 3;
@@ -24,8 +24,8 @@ impl State {
             ScreenState::Result(concluded) => format!("result {:?} {}", concluded.ending, concluded.username),
             ScreenState::OfflineCode { handle, .. } => format!("offline-code {handle}"),
             ScreenState::Devices { handle, .. } => format!("devices {handle}"),
-            ScreenState::History => "history".to_owned(),
-            ScreenState::Past(id) => format!("past {id}"),
+            ScreenState::History(History::Opened { shown: Some(id), .. }) => format!("past {id}"),
+            ScreenState::History(_) => "history".to_owned(),
             ScreenState::About => "about".to_owned(),
             ScreenState::Settings(_) => "settings".to_owned(),
         })
@@ -46,9 +46,8 @@ impl State {
             | ScreenState::ChoosePin { changing: true, .. }
             | ScreenState::Result(_)
             | ScreenState::Devices { .. }
-            | ScreenState::History
             | ScreenState::About => HOME + 2,
-            ScreenState::Past(_) => HOME + 3,
+            ScreenState::History(history) => HOME + 2 + u8::from(history.shown().is_some()),
         }
     }
 
@@ -75,8 +74,7 @@ impl State {
             | ScreenState::Result(_)
             | ScreenState::OfflineCode { .. }
             | ScreenState::About
-            | ScreenState::History
-            | ScreenState::Past(_) => Intent::Back,
+            | ScreenState::History(_) => Intent::Back,
         };
         unless(self.screen_busy(), intent)
     }
@@ -87,16 +85,16 @@ impl State {
         if !matches!(self.screen, ScreenState::Scan { .. }) {
             self.check_may_leave_for_home()?;
         }
-        match self.screen {
+        match &mut self.screen {
             ScreenState::Scan { .. } => self.go_to(ScreenState::FORM),
             ScreenState::Challenge(_) => self.go_to(ScreenState::Home),
+            ScreenState::History(History::Opened { shown: shown @ Some(_), .. }) => *shown = None,
             ScreenState::ChoosePin { .. }
-            | ScreenState::History
+            | ScreenState::History(_)
             | ScreenState::About
             | ScreenState::Devices { .. } => {
                 self.go_to(ScreenState::Settings(Settings::Open));
             }
-            ScreenState::Past(_) => self.go_to(ScreenState::History),
             _ => self.go_home(),
         }
         Ok(())
@@ -163,13 +161,12 @@ impl State {
             | ScreenState::Challenge(_)
             | ScreenState::Result(_)
             | ScreenState::OfflineCode { .. }
-            | ScreenState::History
-            | ScreenState::About
-            | ScreenState::Past(_) => false,
+            | ScreenState::History(_)
+            | ScreenState::About => false,
         }
     }
 
-    /// Opens a screen. Closes the PIN pad, and leaves a revealed code if there is one.
+    /// Opens a screen. Closes the PIN pad, and drops a revealed code or an opened history.
     pub(super) fn go_to(&mut self, screen: ScreenState) {
         self.pin_pad = None;
         self.screen = screen;

@@ -35,18 +35,6 @@ impl State {
         Ok(())
     }
 
-    /// Hides a revealed code when the app goes to the background, so that it shows neither to
-    /// others nor in the app switcher. Revealing it again requires presence.
-    pub(crate) fn app_left(&mut self) -> Option<(AccountHandle, OpenPad)> {
-        let ScreenState::OfflineCode { handle, secret: secret @ Some(_) } = &mut self.screen else {
-            return None;
-        };
-        *secret = None;
-        let handle = handle.clone();
-        self.arrivals += 1;
-        Some((handle.clone(), self.open_pad(PresencePurpose::RevealCode(handle))))
-    }
-
     fn check_may_reveal(&self, handle: &AccountHandle) -> Result<(), Refused> {
         check(self.has_presence(|purpose| matches!(purpose, PresencePurpose::RevealCode(of) if of == handle)))
     }

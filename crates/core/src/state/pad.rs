@@ -6,7 +6,7 @@ use key_protocol::challenge::Kind;
 use key_view::{PinTrouble, PinView, SensorTrouble};
 use tokio::sync::oneshot;
 
-use super::{Devices, Enrol, PinChoice, PresencePurpose, Refused, ScreenState, Settings, State};
+use super::{Devices, Enrol, History, PinChoice, PresencePurpose, Refused, ScreenState, Settings, State};
 use crate::domain::pin;
 use crate::domain::presence::Presence;
 use crate::domain::tries::{self, Tries};
@@ -113,6 +113,7 @@ impl State {
                 PresencePurpose::RevealCode(handle),
                 ScreenState::OfflineCode { handle: on_screen, secret: None },
             ) => handle == on_screen,
+            (PresencePurpose::ReadHistory, ScreenState::History(History::Hidden)) => true,
             (PresencePurpose::Enrol, ScreenState::Enrol(Enrol::Idle { .. })) => self.has_accounts(),
             // Only after the new PIN was validated; from then on the form accepts no digits.
             (
@@ -194,12 +195,14 @@ impl State {
         pad
     }
 
-    /// Closes the pad. Below the pad of an offline code there is nothing to see, so the app leaves
-    /// that screen. The result of a platform prompt that is still open is ignored.
+    /// Closes the pad. Below the pad of an offline code or of the history there is nothing to see, so
+    /// the app leaves that screen. The result of a platform prompt that is still open is ignored.
     pub(crate) fn cancel_pin(&mut self) -> Result<(), Refused> {
         let pad = self.pin_pad.take_if(|pad| pad.check != Check::Pin).ok_or(Refused)?;
-        if matches!(pad.purpose, PresencePurpose::RevealCode(_)) {
-            self.go_home();
+        match pad.purpose {
+            PresencePurpose::RevealCode(_) => self.go_home(),
+            PresencePurpose::ReadHistory => self.go_to(ScreenState::Settings(Settings::Open)),
+            _ => {}
         }
         Ok(())
     }

@@ -17,6 +17,8 @@ pub enum PresencePurpose {
     },
     /// Showing an offline code.
     RevealCode(AccountHandle),
+    /// Reading the history.
+    ReadHistory,
     /// Enrolling another account.
     Enrol,
     /// Changing the PIN.
@@ -35,6 +37,7 @@ impl PresencePurpose {
         match self {
             Self::Approve { .. } => PinPurpose::Approve,
             Self::RevealCode(_) => PinPurpose::RevealCode,
+            Self::ReadHistory => PinPurpose::ReadHistory,
             Self::Enrol => PinPurpose::AddAccount,
             Self::ChangePin => PinPurpose::ChangePin,
             Self::Revoke(..) => PinPurpose::RevokeDevice,

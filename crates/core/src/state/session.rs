@@ -42,7 +42,7 @@ impl State {
     /// Takes over the stored notes.
     pub(crate) fn notes_read(&mut self, notes: Notes) {
         self.notes = notes;
-        self.close_dropped_entry();
+        self.update_open_history();
     }
 
     /// Changes the preferences.

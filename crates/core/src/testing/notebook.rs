@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 use tokio::sync::watch;
+use tokio::time::timeout;
 
+use super::Phone;
 use crate::ports::{Notebook, VaultFailed};
 
 /// A notebook in memory. Clones share the notes.
@@ -28,11 +30,16 @@ impl MemoryNotebook {
     }
 
     /// Returns when `holds` is true of the notes.
+    ///
+    /// # Panics
+    /// If that does not become true in time.
     pub async fn says(&self, holds: impl Fn(&str) -> bool) {
         let written = |notes: &Option<Vec<u8>>| {
             notes.as_deref().and_then(|notes| std::str::from_utf8(notes).ok()).is_some_and(&holds)
         };
-        let _ = self.0.subscribe().wait_for(written).await;
+        let mut notes = self.0.subscribe();
+        let waited = timeout(Phone::TIMEOUT, notes.wait_for(written)).await;
+        assert!(waited.is_ok(), "the notebook says {:?}", self.text());
     }
 }
 

@@ -7,8 +7,8 @@ use key_protocol::enrolment::Platform;
 use key_protocol::ids::{AppVersion, DeviceText};
 use key_view::{
     Blocked, CardView, ChallengeView, CodeView, Connection, DeviceListView, DeviceView, DevicesView,
-    DisconnectTarget, EnrolProblem, EnrolView, HomeView, Intent, Message, News, OfflineCodeView, Overlay,
-    PastView, PinTrouble, PinView, ResultView, Screen, SettingsView, ShownCode, Typed, ViewModel,
+    DisconnectTarget, EnrolProblem, EnrolView, HistoryView, HomeView, Intent, Message, News, OfflineCodeView,
+    Overlay, PastView, PinTrouble, PinView, ResultView, Screen, SettingsView, ShownCode, Typed, ViewModel,
 };
 use tokio::sync::watch;
 use tokio::time::timeout;
@@ -183,6 +183,14 @@ impl Phone {
         self.sees_code().await
     }
 
+    /// Opens the history with the PIN, and returns its entries.
+    pub async fn read_history(&mut self) -> Vec<PastView> {
+        self.press(Intent::OpenHistory).await;
+        self.sees_pad().await;
+        self.enter_pin(PIN).await;
+        self.sees_history().await
+    }
+
     /// Opens settings, and returns the id of the first account.
     pub async fn open_settings(&mut self) -> String {
         self.press(Intent::OpenSettings).await;
@@ -245,7 +253,8 @@ waits! {
     sees_devices -> Vec<DeviceView>, "the devices":
         screen, Screen::Devices(DevicesView { list: DeviceListView::Listed(devices), busy: false, .. }) => devices.clone();
     /// Waits for the history, and returns its entries.
-    sees_history -> Vec<PastView>, "the history": screen, Screen::History(history) => history.entries.clone();
+    sees_history -> Vec<PastView>, "the history":
+        screen, Screen::History(HistoryView { entries: Some(entries) }) => entries.clone();
     /// Waits for the dialog that confirms a disconnection.
     sees_confirmation -> DisconnectTarget, "the dialog that confirms":
         overlay, Some(Overlay::Disconnect(dialog)) if !dialog.busy => dialog.target.clone();
@@ -280,7 +289,10 @@ fn describe(view: &ViewModel) -> String {
         }
         Screen::Result(result) => format!("a result, {:?}", result.ending),
         Screen::OfflineCode(_) => "an offline code".to_owned(),
-        Screen::History(history) => format!("the history, {} entries", history.entries.len()),
+        Screen::History(HistoryView { entries: Some(entries) }) => {
+            format!("the history, {} entries", entries.len())
+        }
+        Screen::History(HistoryView { entries: None }) => "the hidden history".to_owned(),
         Screen::Past(_) => "one of the history".to_owned(),
         Screen::OfferNotifications(offer) => format!("the offer of notifications, busy {}", offer.busy),
         Screen::Devices(devices) => format!("devices, busy {}", devices.busy),

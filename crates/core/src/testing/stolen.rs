@@ -1,7 +1,9 @@
 //! A copy of everything that opens a record at one moment, and what it opens later.
 
-use super::World;
 use super::phone::device;
+use super::{MemoryNotebook, World};
+use crate::domain::history::HistoryRead;
+use crate::domain::notes::Notes;
 use crate::domain::pin::Pin;
 use crate::domain::sealed::Entry;
 use crate::domain::secret::{DataKey, Secret};
@@ -49,11 +51,24 @@ impl Stolen {
     #[must_use]
     pub fn opens(&self, later: &Self) -> bool {
         self.data_keys.iter().any(|data_key| {
-            later.record.accounts.iter().any(|stored| {
-                let owner = stored.account.handle.as_str();
-                stored.approval.open(data_key.expose(), Entry::ApprovalKey, owner).is_some()
-                    || stored.open_offline(data_key).is_some()
-            })
+            let opens_key = later.record.history.iter().any(|key| key.open(data_key).is_some());
+            opens_key
+                || later.record.accounts.iter().any(|stored| {
+                    let owner = stored.account.handle.as_str();
+                    stored.approval.open(data_key.expose(), Entry::ApprovalKey, owner).is_some()
+                        || stored.open_offline(data_key).is_some()
+                })
         })
+    }
+
+    /// Returns the number of entries of the history in `notebook` that this copy opens.
+    ///
+    /// # Panics
+    /// If nothing is in the notebook.
+    #[must_use]
+    pub fn reads(&self, notebook: &MemoryNotebook) -> usize {
+        let notes = Notes::from_bytes(notebook.text().unwrap().as_bytes());
+        let read = |data_key| HistoryRead::open(&notes.history, &self.record.history, data_key).opened.len();
+        self.data_keys.iter().map(read).max().unwrap_or_default()
     }
 }

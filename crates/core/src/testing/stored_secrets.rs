@@ -35,6 +35,9 @@ impl Canaries {
             canaries.add("the approval key", private_scalar(approval.expose()));
             canaries.add("the offline secret", offline.expose());
         }
+        for key in &record.history {
+            canaries.add("the history key", key.open(&data_key).unwrap().scalar().expose());
+        }
         canaries
     }
 
@@ -75,6 +78,9 @@ impl Canaries {
             let approval = stored.approval.open(data_key.expose(), Entry::ApprovalKey, handle).unwrap();
             add("the approval key", private_scalar(approval.expose()));
             add("the offline secret", stored.open_offline(&data_key).unwrap().expose());
+        }
+        for key in &record.history {
+            add("the history key", key.open(&data_key).unwrap().scalar().expose());
         }
         canaries
     }

@@ -3,7 +3,7 @@
 use key_core::testing::phone::WRONG_PIN;
 use key_core::testing::{Call, Phone, World};
 use key_protocol::decision::Outcome;
-use key_view::{Intent, LanguageChoice, Preferences, Screen, Typed, ViewModel};
+use key_view::{HistoryView, Intent, LanguageChoice, Preferences, Screen, Typed, ViewModel};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -119,6 +119,8 @@ proptest! {
                 let code = matches!(&shown.screen, Screen::OfflineCode(code)
                     if matches!(code.code, key_view::CodeView::Shown(_)));
                 assert!(!code, "a code is shown without the PIN");
+                let opened = matches!(&shown.screen, Screen::Past(_) | Screen::History(HistoryView { entries: Some(_) }));
+                assert!(!opened, "the history is shown without the PIN");
             }
             assert_ne!(world.backend.outcome(&login.id), Some(Outcome::Approved));
             assert!(world.backend.bodies(Call::Decide).is_empty());

@@ -15,6 +15,8 @@ mod every_intent;
 mod fill_in;
 mod hand_over;
 mod hand_over_refused;
+mod history;
+mod history_sealed;
 mod message;
 mod new_data_key;
 mod notes;

@@ -132,8 +132,7 @@ async fn challenge_first_heard_of_when_it_is_over_is_in_the_history_only() {
     world.backend.called(Call::Challenge, 1).await;
     settle().await;
     phone.sees_home().await;
-    phone.press(Intent::OpenHistory).await;
-    let history = phone.sees_history().await;
+    let history = phone.read_history().await;
     assert_eq!(history[0].id, login.id.as_str());
     assert_eq!(history[0].ending, Ending::ApprovedElsewhere(Some("Tablet".to_owned())));
 }

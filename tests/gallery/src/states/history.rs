@@ -10,8 +10,13 @@ use super::{State, challenge};
 pub(super) fn lists() -> Vec<State> {
     let every_ending = endings(Some("Pixel 10".into())).map(|(_, ending)| PastView { ending, ..login() });
     let lists = [("empty", vec![]), ("every ending", every_ending.into()), ("long", vec![long(); 3])];
-    let lists = lists.map(|(name, entries)| (name, HistoryView { entries }));
-    super::states("history", Screen::History, lists)
+    let lists = lists.map(|(name, entries)| (name, HistoryView { entries: Some(entries) }));
+    super::states("history", Screen::History, lists.into_iter().chain([("hidden", hidden())]))
+}
+
+/// The history before presence is established.
+pub(super) fn hidden() -> HistoryView {
+    HistoryView { entries: None }
 }
 
 /// States of one past challenge.

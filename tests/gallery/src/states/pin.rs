@@ -2,12 +2,13 @@
 
 use key_view::{Overlay, PinPurpose, PinTrouble, PinView, Screen, Sensor, SensorTrouble, TimeLeft};
 
-use super::{State, challenge, choose_pin, devices, home, offline_code, settings, state};
+use super::{State, challenge, choose_pin, devices, history, home, offline_code, settings, state};
 
 pub(super) fn states() -> Vec<State> {
     let purposes = every!(PinPurpose {
         Approve,
         RevealCode,
+        ReadHistory,
         AddAccount,
         ChangePin,
         RevokeDevice,
@@ -85,6 +86,7 @@ fn over(name: &str, pad: PinView) -> State {
     let screen = match pad.purpose {
         PinPurpose::Approve => Screen::Challenge(challenge::login()),
         PinPurpose::RevealCode => Screen::OfflineCode(offline_code::hidden()),
+        PinPurpose::ReadHistory => Screen::History(history::hidden()),
         PinPurpose::AddAccount => Screen::Home(home::nothing_pending()),
         PinPurpose::ChangePin => Screen::ChoosePin(choose_pin::first()),
         PinPurpose::RevokeDevice => Screen::Devices(devices::listed()),

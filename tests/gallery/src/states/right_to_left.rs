@@ -86,7 +86,7 @@ pub(super) fn states() -> Vec<State> {
             [("", EnrolView { filled: Some(filled), ..enrol::first() })],
         ),
         super::states("rtl devices", Screen::Devices, [("", devices())]),
-        super::states("rtl history", Screen::History, [("", HistoryView { entries: vec![past()] })]),
+        super::states("rtl history", Screen::History, [("", HistoryView { entries: Some(vec![past()]) })]),
         super::states("rtl past", Screen::Past, [("", past())]),
         super::states("rtl offline-code", Screen::OfflineCode, [("", code)]),
         super::states("rtl settings", Screen::Settings, [("", settings.clone())]),

@@ -14,10 +14,12 @@ use key_view::{
     Preferences, PushTest, PushWay, SendTrouble, SensorTrouble,
 };
 
+use super::samples::sealed;
 use crate::domain::account::{Account, AccountHandle};
 use crate::domain::backend_clock::BackendClock;
 use crate::domain::enrol_form::EnrolForm;
 use crate::domain::handed_over::HandedOver;
+use crate::domain::history::HistoryRead;
 use crate::domain::notes::Notes;
 use crate::now::Now;
 use crate::ports::{Distributor, PushHealth};
@@ -89,7 +91,11 @@ events! { state, now;
     /// Presence was established for a revocation, which is about to be sent.
     RevokeStarted(a: AccountHandle, b: DeviceId) => state.revoke_started(&a, &b).map(drop),
     /// The history was opened.
-    OpenHistory => state.open_history(),
+    OpenHistory => state.open_history().map(drop),
+    /// Presence was established and the history was read.
+    HistoryRead(a: HistoryRead) => state.history_read(a),
+    /// The history key is known, or has become known.
+    HistorySealed => state.seal_history(sealed),
     /// An entry of the history was opened.
     OpenPast(a: ChallengeId) => state.open_past(a),
     /// The about page was opened.

@@ -8,11 +8,12 @@ use key_view::{Blocked, Ending, Notifications, SendTrouble};
 
 use super::event::Event;
 use super::samples::{
-    NOON, account, challenge, devices, form, handle, id, jws, notes, other_device, revoke, sensor,
+    NOON, account, challenge, devices, form, handle, id, jws, notes, other_device, read, revoke, sensor,
 };
 use crate::domain::challenge::Progress;
 use crate::state::{
-    Check, Devices, Enrol, Offer, PinChoice, PinChosen, PresencePurpose, ScreenState, Settings, State,
+    Check, Devices, Enrol, History, Offer, PinChoice, PinChosen, PresencePurpose, ScreenState, Settings,
+    State,
 };
 
 /// Defines the situations and their list.
@@ -97,6 +98,12 @@ situations! {
     RevokeGranted,
     /// A change to the devices being sent.
     DevicesBusy,
+    /// The PIN pad over the hidden history.
+    HistoryPad,
+    /// The PIN being checked, over the hidden history.
+    HistoryChecking,
+    /// Presence established, over the hidden history.
+    HistoryGranted,
     /// The history.
     History,
     /// An entry of the history.
@@ -183,8 +190,11 @@ impl Situation {
             Self::RevokeChecking => Self::RevokePad.then(T::PinCheckStarted),
             Self::RevokeGranted => Self::RevokeChecking.then(T::PresenceEstablished),
             Self::DevicesBusy => Self::Devices.then(T::RenameStarted(handle("a"))),
-            Self::History => from_home(vec![T::OpenHistory]),
-            Self::Past => from_home(vec![T::NotesRead(notes()), T::OpenPast(id("p"))]),
+            Self::HistoryPad => from_home(vec![T::NotesRead(notes()), T::OpenHistory]),
+            Self::HistoryChecking => Self::HistoryPad.then(T::PinCheckStarted),
+            Self::HistoryGranted => Self::HistoryChecking.then(T::PresenceEstablished),
+            Self::History => Self::HistoryGranted.then(T::HistoryRead(read())),
+            Self::Past => Self::History.then(T::OpenPast(id("p"))),
             Self::Settings => from_home(vec![T::OpenSettings]),
             Self::ConfirmDisconnect => Self::Settings.then(T::OpenDisconnect(handle("a"))),
             Self::Disconnecting => Self::ConfirmDisconnect.then(T::DisconnectStarted(handle("a"))),
@@ -281,8 +291,11 @@ impl Situation {
             }
             (ScreenState::Devices { .. }, None) => Self::Devices,
             (ScreenState::About, None) => Self::About,
-            (ScreenState::History, None) => Self::History,
-            (ScreenState::Past(_), None) => Self::Past,
+            (ScreenState::History(History::Hidden), Some((Check::None, _))) => Self::HistoryPad,
+            (ScreenState::History(History::Hidden), Some((_, false))) => Self::HistoryChecking,
+            (ScreenState::History(History::Hidden), Some((_, true))) => Self::HistoryGranted,
+            (ScreenState::History(History::Opened { shown: None, .. }), None) => Self::History,
+            (ScreenState::History(History::Opened { shown: Some(_), .. }), None) => Self::Past,
             (ScreenState::Settings(Settings::Open), Some((Check::None, _))) => Self::SensorPad,
             (ScreenState::Settings(Settings::Open), Some((_, false))) => Self::SensorChecking,
             (ScreenState::Settings(Settings::Open), Some((_, true))) => Self::SensorGranted,
@@ -322,10 +335,10 @@ pub(super) fn fingerprint(state: &State) -> String {
         ScreenState::Devices { handle, devices } => {
             writeln!(text, "{handle} {devices:?}")
         }
-        ScreenState::Past(id) => writeln!(text, "{id}"),
+        ScreenState::History(History::Opened { entries, shown }) => writeln!(text, "{entries:?} {shown:?}"),
         ScreenState::Home
         | ScreenState::About
-        | ScreenState::History
+        | ScreenState::History(History::Hidden)
         | ScreenState::OfferNotifications(_) => Ok(()),
     }
     .unwrap();

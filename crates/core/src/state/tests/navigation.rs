@@ -39,6 +39,8 @@ fn expected(here: Situation) -> (String, u8, Back) {
         ConfirmRevoke => ("devices a".into(), HOME + 2, close_dialog()),
         RevokePad => ("devices a".into(), HOME + 2, close_pad()),
         RevokeChecking | RevokeGranted | DevicesBusy => ("devices a".into(), HOME + 2, Back::Blocked),
+        HistoryPad => ("history".into(), HOME + 2, close_pad()),
+        HistoryChecking | HistoryGranted => ("history".into(), HOME + 2, Back::Blocked),
         History => ("history".into(), HOME + 2, go_back()),
         Past => (format!("past {}", id("p")), HOME + 3, go_back()),
         Settings => ("settings".into(), HOME + 1, go_back()),

@@ -17,14 +17,16 @@ use super::event::Event as T;
 use super::fixture::fingerprint;
 use super::samples::{
     NOON, PROBLEM, TOO_LATE, account, challenge, devices, form, handed_over, handle, id, jws, notes,
-    other_device, revoke, sensor,
+    other_device, read, revoke, sensor,
 };
 use crate::domain::backend_clock::BackendClock;
 use crate::domain::challenge::Progress;
+use crate::domain::history::Past;
 use crate::domain::tries::Tries;
 use crate::ports::PushHealth;
 use crate::state::{
-    Devices, PinAttempts, PinChoice, PinChosen, PresencePurpose, ScreenState, Settings, State, Trouble,
+    Devices, History, PinAttempts, PinChoice, PinChosen, PresencePurpose, ScreenState, Settings, State,
+    Trouble,
 };
 
 /// Returns events about account `a` or `b` and challenge `c`, `d` or `e`, the frequent ones more than
@@ -116,8 +118,12 @@ fn events(who: usize) -> Vec<T> {
         T::LightTurned(true),
         T::ScanOver(None),
         T::OpenHistory,
+        T::RequestPresence(PresencePurpose::ReadHistory),
+        T::HistoryRead(read()),
+        T::HistoryRead(read()),
+        T::HistorySealed,
         T::OpenPast(id(letter)),
-        T::OpenPast(id(letter)),
+        T::OpenPast(id("p")),
         T::Preferred(Preferences::default()),
         T::OpenDevices(handle(name)),
         T::DevicesFound(handle(name), devices()),
@@ -172,7 +178,7 @@ fn may_end_decisions(event: &T) -> bool {
 }
 
 /// Starts of a sequence that reach situations which random steps rarely reach.
-const STARTS: [fn() -> Vec<T>; 12] = [
+const STARTS: [fn() -> Vec<T>; 13] = [
     || vec![both(), listed()],
     || {
         vec![
@@ -185,6 +191,10 @@ const STARTS: [fn() -> Vec<T>; 12] = [
         ]
     },
     || vec![both(), T::OpenOfflineCode(handle("a")), T::PinCheckStarted, T::PresenceEstablished],
+    || {
+        let opened = [both(), listed(), T::NotesRead(notes()), T::Back, T::OpenHistory, T::PinCheckStarted];
+        opened.into_iter().chain([T::PresenceEstablished, T::HistoryRead(read())]).collect()
+    },
     || vec![T::Loaded(vec![], PinChosen::No), T::EnrolStarted],
     || {
         let loaded = [sensor(true), both(), listed(), sensor(true)];
@@ -246,6 +256,10 @@ fn decisions(state: &State) -> Vec<String> {
     unanswered.map(|pending| pending.id().to_string()).collect()
 }
 
+fn is_opened(state: &State) -> bool {
+    matches!(state.screen, ScreenState::History(History::Opened { .. }))
+}
+
 fn approving(state: &State) -> Vec<String> {
     let approving = |progress: &Progress| {
         matches!(
@@ -270,8 +284,22 @@ fn assert_invariants(state: &State) {
         ScreenState::Devices { handle, .. } => {
             assert!(has_account(handle), "devices belong to a connected account")
         }
-        ScreenState::History
-        | ScreenState::Home
+        ScreenState::History(history) => {
+            assert!(!state.accounts.is_empty(), "this screen needs a connected account");
+            match history {
+                History::Hidden => assert!(state.pin_pad.is_some(), "a hidden history is under its pad"),
+                History::Opened { entries, shown } => {
+                    assert!(state.pin_pad.is_none(), "a pad lies over an opened history");
+                    let kept = |past: &Past| state.notes.history.iter().any(|entry| entry.is_about(past));
+                    assert!(entries.iter().all(kept), "an opened entry is not in the history");
+                    assert!(
+                        shown.is_none() || history.shown().is_some(),
+                        "an unknown entry is on the screen"
+                    );
+                }
+            }
+        }
+        ScreenState::Home
         | ScreenState::About
         | ScreenState::ChoosePin { .. }
         | ScreenState::OfferNotifications(_)
@@ -279,9 +307,6 @@ fn assert_invariants(state: &State) {
             assert!(!state.accounts.is_empty(), "this screen needs a connected account");
         }
         ScreenState::Blocked(_) => assert!(state.accounts.is_empty() && state.pending.is_empty()),
-        ScreenState::Past(id) => {
-            assert!(state.past(id).is_some(), "a past challenge on the screen is in the history")
-        }
         ScreenState::Enrol(_) | ScreenState::Scan { .. } | ScreenState::Result(_) => {}
     }
     if let Some(pad) = &state.pin_pad {
@@ -292,6 +317,7 @@ fn assert_invariants(state: &State) {
             (PresencePurpose::RevealCode(handle), ScreenState::OfflineCode { handle: on_screen, secret }) => {
                 handle == on_screen && secret.is_none()
             }
+            (PresencePurpose::ReadHistory, ScreenState::History(History::Hidden)) => true,
             (PresencePurpose::Enrol, ScreenState::Enrol(enrol)) => {
                 !enrol.busy() && !state.accounts.is_empty()
             }
@@ -336,6 +362,7 @@ proptest! {
             let (before, out, approved) = (fingerprint(&state), decisions(&state), approving(&state));
             let present = state.pin_pad.as_ref().filter(|pad| pad.flow.is_none()).map(|pad| pad.purpose.clone());
 
+            let was_opened = is_opened(&state);
             let may_end_decisions = may_end_decisions(&event);
             let outcome = event.apply(&mut state, now);
 
@@ -352,6 +379,9 @@ proptest! {
             for id in approving(&state).into_iter().filter(|id| !approved.contains(id)) {
                 let allowed = matches!(&present, Some(PresencePurpose::Approve { id: asked, .. }) if asked.as_str() == id);
                 prop_assert!(allowed, "approved without presence for this challenge");
+            }
+            if is_opened(&state) && !was_opened {
+                prop_assert_eq!(present, Some(PresencePurpose::ReadHistory), "the history opened without presence");
             }
         }
     }

@@ -21,7 +21,8 @@ use crate::domain::account::{Account, AccountHandle};
 use crate::domain::backend_clock::BackendClock;
 use crate::domain::enrol_form::EnrolForm;
 use crate::domain::handed_over::{HandedOver, LinkSender};
-use crate::domain::notes::{Notes, Past};
+use crate::domain::history::{HistoryEntry, HistoryRead, Past, SealedPast};
+use crate::domain::notes::Notes;
 use crate::now::Now;
 use crate::state::PresencePurpose;
 
@@ -125,9 +126,9 @@ pub(super) fn jws() -> Jws {
 
 pub(super) const PROBLEM: EnrolProblem = EnrolProblem::WrongCode;
 
-/// Notes with one past challenge.
-pub(super) fn notes() -> Notes {
-    let past = Past {
+/// Past challenge of account `a`.
+pub(super) fn past() -> Past {
+    Past {
         id: id("p"),
         handle: handle("a"),
         username: "a@example.fi".to_owned(),
@@ -140,8 +141,22 @@ pub(super) fn notes() -> Notes {
         details: Vec::new(),
         ending: Ending::Expired,
         at: Timestamp(1_767_268_700),
-    };
-    Notes { history: vec![past], ..Notes::default() }
+    }
+}
+
+/// Seals an entry to a key of this run.
+pub(super) fn sealed(past: &Past) -> Option<SealedPast> {
+    SealedPast::seal(past, BACKEND.public(), &SystemRandom::new()).ok()
+}
+
+/// Notes with one past challenge.
+pub(super) fn notes() -> Notes {
+    Notes { history: vec![HistoryEntry::Clear(past())], ..Notes::default() }
+}
+
+/// History that was read, with that challenge.
+pub(super) fn read() -> HistoryRead {
+    HistoryRead { opened: vec![past()], unreadable: Vec::new() }
 }
 
 /// Id of another device of the account.

@@ -17,7 +17,7 @@ use super::fixture::Situation::{self, *};
 use super::fixture::fingerprint;
 use super::samples::{
     NOON, PROBLEM, TOO_LATE, account, challenge, devices, form, handed_over, handle, id, jws, notes,
-    other_device, revoke, this_device,
+    other_device, read, revoke, this_device,
 };
 use crate::domain::backend_clock::BackendClock;
 use crate::domain::tries::Tries;
@@ -50,8 +50,16 @@ fn all(parts: &[Vec<(Situation, Situation)>]) -> Vec<(Situation, Situation)> {
 /// home.
 static LEAVABLE: LazyLock<Vec<Situation>> = LazyLock::new(|| {
     let mandatory = [ChoosePin, SettingPin, Situation::OfferTaken, Enrolling, DevicesBusy, Disconnecting];
-    let checking =
-        [Checking, Sensing, FormChecking, CodeChecking, RevokeChecking, ChangeChecking, SensorChecking];
+    let checking = [
+        Checking,
+        Sensing,
+        FormChecking,
+        CodeChecking,
+        HistoryChecking,
+        RevokeChecking,
+        ChangeChecking,
+        SensorChecking,
+    ];
     without(&CONNECTED, &[&mandatory[..], &checking, &GRANTED, &[ValidatingNewPin]].concat())
 });
 
@@ -63,11 +71,12 @@ static ELSEWHERE: LazyLock<Vec<Situation>> =
 const UNANSWERED: [Situation; 5] = [Challenge, Pad, Checking, Granted, Sensing];
 
 /// Where a PIN is being typed or chosen, and the screen may be left otherwise.
-const TYPING_PIN: [Situation; 7] = [Pad, FormPad, CodePad, RevokePad, SensorPad, Changing, ChangePad];
+const TYPING_PIN: [Situation; 8] =
+    [Pad, FormPad, CodePad, HistoryPad, RevokePad, SensorPad, Changing, ChangePad];
 
 /// Where presence was established and its flow is about to act.
-const GRANTED: [Situation; 6] =
-    [FormGranted, Granted, CodeGranted, RevokeGranted, ChangeGranted, SensorGranted];
+const GRANTED: [Situation; 7] =
+    [FormGranted, Granted, CodeGranted, HistoryGranted, RevokeGranted, ChangeGranted, SensorGranted];
 
 /// Where a username is connected.
 static CONNECTED: LazyLock<Vec<Situation>> =
@@ -105,7 +114,7 @@ fn table() -> Vec<Row> {
             to(Home, &[Challenge, Pad, Sending, Undelivered, Result]),
             to(Form, &[Scanning]),
             to(Challenge, &[Situation::Filled, NotificationOffer, Form, FormPad, Home, CodePad, Code, Settings, ConfirmDisconnect, SensorPad]),
-            to(Settings, &[Changing, ChangePad, About, History, Devices, ConfirmRevoke, RevokePad]),
+            to(Settings, &[Changing, ChangePad, About, History, HistoryPad, Devices, ConfirmRevoke, RevokePad]),
             to(History, &[Situation::Past]),
         ])),
         row("the devices are opened", || OpenDevices(handle("a")), to(Devices, &LEAVABLE)),
@@ -124,12 +133,19 @@ fn table() -> Vec<Row> {
         row("disconnecting another device than the confirmed one starts", || RevokeStarted(handle("a"), this_device()), refused()),
         row("renaming starts", || RenameStarted(handle("a")), to(DevicesBusy, &[Devices, ConfirmRevoke])),
         row("the about screen is opened", || OpenAbout, to(About, &LEAVABLE)),
-        row("the history is opened", || OpenHistory, to(History, &LEAVABLE)),
-        row("an entry of the history is opened", || OpenPast(id("p")), to(Situation::Past, &[Situation::Past])),
+        row("the history is opened", || OpenHistory, to(HistoryPad, &LEAVABLE)),
+        row("the PIN pad opens again for the history", || RequestPresence(For::ReadHistory), stay(&[HistoryPad])),
+        row("the PIN was right, and the history is shown", || T::HistoryRead(read()), to(History, &[HistoryGranted])),
+        row("an entry of the history is opened", || OpenPast(id("p")), to(Situation::Past, &[History, Situation::Past])),
         row("an unknown entry of the history is opened", || OpenPast(id("x")), refused()),
         row("preferences change", || Preferred(key_view::Preferences::default()), stay(&Situation::ALL)),
         row("notes are read", || NotesRead(notes()), stay(&Situation::ALL)),
-        row("the app goes to the background", || Left, all(&[to(CodePad, &[Code]), stay(&without(&Situation::ALL, &[Code]))])),
+        row("the history is sealed", || HistorySealed, stay(&Situation::ALL)),
+        row("the app goes to the background", || Left, all(&[
+            to(CodePad, &[Code]),
+            to(HistoryPad, &[History, Situation::Past]),
+            stay(&without(&Situation::ALL, &[Code, History, Situation::Past])),
+        ])),
         row("the message is closed", || DismissMessage, stay(&Situation::ALL)),
         row("all lists are being fetched", || CheckStarted, stay(&[Home])),
         row("all lists were fetched", || CheckEnded, stay(&Situation::ALL)),
@@ -197,20 +213,21 @@ fn table() -> Vec<Row> {
             to(Form, &[FormPad]),
             to(Challenge, &[Pad, CodePad, Sensing]),
             to(Changing, &[ChangePad]),
-            to(Settings, &[SensorPad]),
+            to(Settings, &[SensorPad, HistoryPad]),
             to(ConfirmRevoke, &[RevokePad]),
         ])),
         row("a PIN is being checked", || PinCheckStarted, vec![
             (FormPad, FormChecking), (Pad, Checking), (CodePad, CodeChecking), (ChangePad, ChangeChecking), (SensorPad, SensorChecking),
-            (RevokePad, RevokeChecking),
+            (RevokePad, RevokeChecking), (HistoryPad, HistoryChecking),
         ]),
         row("the PIN or the finger is right", || PresenceEstablished, vec![
             (FormChecking, FormGranted), (Checking, Granted), (Sensing, Granted), (CodeChecking, CodeGranted),
             (ChangeChecking, ChangeGranted), (SensorChecking, SensorGranted), (RevokeChecking, RevokeGranted),
+            (HistoryChecking, HistoryGranted),
         ]),
         row("the PIN is wrong", || PinNotAccepted(Trouble::Wrong), vec![
             (FormChecking, FormPad), (Checking, Pad), (CodeChecking, CodePad), (Sensing, Pad), (ChangeChecking, ChangePad),
-            (SensorChecking, SensorPad), (RevokeChecking, RevokePad),
+            (SensorChecking, SensorPad), (RevokeChecking, RevokePad), (HistoryChecking, HistoryPad),
         ]),
         row("a try is counted", || TriesChanged(PinAttempts::new(Tries::default().counted(NOON), std::time::Duration::ZERO, std::time::Duration::ZERO)), stay(&Situation::ALL)),
 

@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use key_core::testing::phone::PIN;
-use key_view::{CodeView, PinPurpose, Screen, ViewModel};
+use key_view::{CodeView, HistoryView, PinPurpose, Screen, ViewModel};
 use serde_json::json;
 
 use super::page::Page;
@@ -17,6 +17,10 @@ const BURST: usize = 50;
 
 fn shows_a_code(view: &ViewModel) -> bool {
     matches!(&view.screen, Screen::OfflineCode(code) if matches!(code.code, CodeView::Shown(_)))
+}
+
+fn shows_the_history(view: &ViewModel) -> bool {
+    matches!(&view.screen, Screen::Past(_) | Screen::History(HistoryView { entries: Some(_) }))
 }
 
 /// Advances the clock and switches the network off and on at random.
@@ -57,7 +61,10 @@ fn page_without_the_pin_gets_no_approval_and_no_code() {
             page.known = phone.keep_logins_pending(1 + page.rng.below(3));
             phone.burst(&page.random_calls(BURST));
             vary_conditions(&mut page, &phone);
-            assert!(!phone.drain_views().any(|view| shows_a_code(&view)), "a code is on show");
+            for view in phone.drain_views() {
+                assert!(!shows_a_code(&view), "a code is on show");
+                assert!(!shows_the_history(&view), "the history is on show");
+            }
         }
         assert!(phone.signed_approvals().is_empty());
         assert_eq!(phone.approved(), 0);
@@ -160,6 +167,9 @@ fn only_the_right_pin_on_the_pad_of_an_approval_approves() {
             }
             if shows_a_code(&after) && !shows_a_code(&before) {
                 assert_eq!(asked, Some(PinPurpose::RevealCode), "{call:?} on {}", describe(&before));
+            }
+            if shows_the_history(&after) && !shows_the_history(&before) {
+                assert_eq!(asked, Some(PinPurpose::ReadHistory), "{call:?} on {}", describe(&before));
             }
         }
         vary_conditions(&mut page, &phone);
