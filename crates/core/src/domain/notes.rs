@@ -39,9 +39,9 @@ pub struct KeptNotice {
     pub handle: AccountHandle,
     /// What happened.
     pub kind: NoticeKind,
-    /// Name of the device that was connected or disconnected; empty for other kinds.
+    /// Name of the device that was connected or disconnected; empty for other kinds, and once read.
     pub device: String,
-    /// Id of that device; `None` for other kinds.
+    /// Id of that device; `None` for other kinds, and once read.
     #[serde(default)]
     pub device_id: Option<DeviceId>,
     /// Time of the event, by the backend's clock.
@@ -63,14 +63,26 @@ pub struct KeptNews {
     pub news: News,
 }
 
+impl KeptNotice {
+    /// Marks the notice as read. Only its id is needed from then on, so that it is not shown again.
+    pub(crate) fn mark_read(&mut self) {
+        self.read = true;
+        self.device.clear();
+        self.device_id = None;
+    }
+}
+
 impl Notes {
     /// Parses stored notes. Notes that cannot be read are replaced by the defaults.
     #[must_use]
     pub fn from_bytes(bytes: &[u8]) -> Self {
-        serde_json::from_slice(bytes).unwrap_or_else(|_| {
+        let mut notes: Self = serde_json::from_slice(bytes).unwrap_or_else(|_| {
             tracing::warn!("preferences and history cannot be read, and are forgotten");
             Self::default()
-        })
+        });
+        // An earlier version kept the names of read ones too.
+        notes.notices.iter_mut().filter(|kept| kept.read).for_each(KeptNotice::mark_read);
+        notes
     }
 
     /// Serialises the notes for storage.

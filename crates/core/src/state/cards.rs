@@ -26,7 +26,7 @@ impl State {
     pub(crate) fn dismiss_card(&mut self, id: &str) -> Result<(), Refused> {
         let notice = self.notes.notices.iter_mut().find(|kept| !kept.read && notice_card(kept) == id);
         if let Some(kept) = notice {
-            kept.read = true;
+            kept.mark_read();
         } else {
             let at = self.notes.news.iter().position(|kept| news_card(kept) == id).ok_or(Refused)?;
             self.notes.news.remove(at);

@@ -22,15 +22,19 @@ impl State {
                 self.notes.notices.iter().any(|kept| kept.id == notice.id && &kept.handle == handle);
             if !is_known {
                 let (device_id, device) = notice.device.map(|device| (device.id, device.name)).unzip();
-                self.notes.keep(KeptNotice {
+                let mut kept = KeptNotice {
                     id: notice.id,
                     handle: handle.clone(),
                     kind: kind(notice.kind),
                     device: device.map(String::from).unwrap_or_default(),
                     device_id,
                     at: notice.iat,
-                    read: notice.iat < enrolled_at,
-                });
+                    read: false,
+                };
+                if notice.iat < enrolled_at {
+                    kept.mark_read();
+                }
+                self.notes.keep(kept);
                 self.noted += 1;
             }
         }
@@ -42,7 +46,7 @@ impl State {
         let is_about =
             |kept: &&mut KeptNotice| &kept.handle == handle && kept.device_id.as_ref() == Some(device);
         for kept in self.notes.notices.iter_mut().filter(is_about) {
-            kept.read = true;
+            kept.mark_read();
             self.noted += 1;
         }
     }

@@ -5,7 +5,8 @@ use std::time::Duration;
 use key_core::testing::phone::PIN;
 use key_core::testing::{FakeSensor, World};
 use key_view::{
-    DeviceListView, DisconnectTarget, Intent, News, NoticeKind, NoticeView, Screen, Sensor, Typed,
+    DeviceListView, DisconnectTarget, Intent, News, NoticeKind, NoticeView, Preferences, Screen, Sensor,
+    Typed,
 };
 
 use crate::at_a_challenge::settle;
@@ -41,6 +42,22 @@ async fn new_device_is_told_to_the_others_until_the_card_is_dismissed() {
     phone.sees_home_online().await;
     settle().await;
     assert_eq!(phone.news(), []);
+}
+
+#[tokio::test]
+async fn notice_that_was_read_leaves_no_name_in_the_notebook() {
+    let world = World::new();
+    let (mut phone, _tablet) = phone_and_tablet(&world).await;
+    let card = phone.sees_cards().await.remove(0);
+    world.notebook.says(|notes| notes.contains("Maija's tablet")).await;
+    phone.press(Intent::DismissCard { id: card.id }).await;
+    world.notebook.says(|notes| !notes.contains("Maija's tablet")).await;
+    world
+        .notebook
+        .put(&world.notebook.text().unwrap().replace(r#""device":"""#, r#""device":"Tablet""#).into_bytes());
+    let phone = world.start().await;
+    phone.press(Intent::SetPreferences { preferences: Preferences::default() }).await;
+    world.notebook.says(|notes| !notes.contains("Tablet")).await;
 }
 
 #[tokio::test]
