@@ -65,6 +65,7 @@ async fn main() -> Result<()> {
         backend: Arc::new(HttpBackend::new(&key_core::testing::phone::version(), Platform::Desktop)?),
         vault,
         presence: Arc::new(FakeSensor::none()),
+        sensor_keys: Arc::new(FakeSensor::none()),
         notifier: Arc::new(RecordingNotifier::new()),
         push: Arc::new(FakePush::new()),
         scanner: Arc::new(FakeScanner::none()),

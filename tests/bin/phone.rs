@@ -67,6 +67,7 @@ async fn main() -> Result<()> {
             .sensor
             .as_deref()
             .map_or_else(|| Arc::new(FakeSensor::none()) as _, simulated_sensor),
+        sensor_keys: Arc::new(FakeSensor::none()),
         notifier: Arc::new(RecordingNotifier::new()),
         push: Arc::new(FakePush::new()),
         scanner: Arc::new(FakeScanner::none()),

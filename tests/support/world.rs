@@ -245,6 +245,7 @@ impl World {
             ),
             vault: Arc::new(MemoryVault::new()),
             presence: Arc::new(FakeSensor::none()),
+            sensor_keys: Arc::new(FakeSensor::none()),
             notifier: Arc::new(RecordingNotifier::new()),
             push: Arc::new(FakePush::new()),
             scanner: Arc::new(FakeScanner::none()),

@@ -9,9 +9,10 @@ use key_protocol::enrolment::{EnrolmentRequest, EnrolmentResponse, Platform};
 use key_protocol::ids::{AppVersion, ChallengeId, DeviceId, DeviceText, Origin};
 use key_protocol::jws::Jws;
 use key_protocol::notice::NoticesResponse;
-use key_protocol::paths::{DeviceVerb, Endpoint, PushVerb};
+use key_protocol::paths::{DeviceVerb, Endpoint, PushVerb, SensorKeyVerb};
 use key_protocol::push::{PushRegistration, PushStatus, TestRequest};
 use key_protocol::revocation::RevocationRequest;
+use key_protocol::sensor_key::SensorKeyRequest;
 use reqwest::{Client, Response};
 use tokio::time::timeout;
 
@@ -121,6 +122,24 @@ impl Backend for HttpBackend {
             None => call,
         };
         self.call(call, response::check_status).await.map(drop)
+    }
+
+    async fn register_sensor_key(
+        &self,
+        to: &Origin,
+        proof: &Jws,
+        device: &DeviceId,
+        statement: &Jws,
+    ) -> Result<(), CallFailed> {
+        let endpoint = Endpoint::SensorKey(device, SensorKeyVerb::Register);
+        let body = SensorKeyRequest { sensor_key: statement.clone() };
+        let call = Call::new(endpoint, to).with_proof(proof).with_body(&body);
+        self.call(call, response::check_status).await.map(drop)
+    }
+
+    async fn remove_sensor_key(&self, to: &Origin, proof: &Jws, device: &DeviceId) -> Result<(), CallFailed> {
+        let endpoint = Endpoint::SensorKey(device, SensorKeyVerb::Remove);
+        self.call(Call::new(endpoint, to).with_proof(proof), response::check_status).await.map(drop)
     }
 
     async fn notices(&self, to: &Origin, proof: &Jws) -> Result<NoticesResponse, CallFailed> {

@@ -9,26 +9,35 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use async_trait::async_trait;
+use key_protocol::keys::{PublicKey, Signature};
 use key_view::AvailableSensor;
 use tokio::sync::Mutex;
 use tokio::task::AbortHandle;
+use zeroize::Zeroizing;
 
+use crate::domain::account::AccountHandle;
 use crate::domain::biometric_slot::Enclosed;
 use crate::domain::secret::Secret;
-use crate::ports::{Clock, NotRecognised, Notebook, Ports, Prompt, UserPresence, Vault, VaultFailed};
+use crate::ports::{
+    Clock, NotRecognised, Notebook, Ports, Prompt, SensorKeys, UserPresence, Vault, VaultFailed,
+};
 
 /// Longest wait for the disk, the keystore or the state of the sensor.
 pub const ANSWER: Duration = Duration::from_secs(5);
 /// Longest wait for a prompt of the system, which the user answers.
 pub const PROMPT: Duration = Duration::from_secs(60);
 
-/// Returns `ports` with a deadline for each call of the vault, the notebook and the sensor.
+/// Returns `ports` with a deadline for each call of the vault, the notebook, the sensor and its keys.
 pub(crate) fn bound(ports: Ports) -> Ports {
     let bounded = |port| Bounded { port, clock: Arc::clone(&ports.clock) };
     Ports {
         vault: Arc::new(InTurn::new(bounded(Arc::clone(&ports.vault)))),
         notebook: Arc::new(Bounded { port: Arc::clone(&ports.notebook), clock: Arc::clone(&ports.clock) }),
         presence: Arc::new(Bounded { port: Arc::clone(&ports.presence), clock: Arc::clone(&ports.clock) }),
+        sensor_keys: Arc::new(Bounded {
+            port: Arc::clone(&ports.sensor_keys),
+            clock: Arc::clone(&ports.clock),
+        }),
         ..ports
     }
 }
@@ -175,5 +184,34 @@ impl UserPresence for Bounded<dyn UserPresence> {
     async fn discard(&self, enclosed: &Enclosed) {
         let enclosed = enclosed.clone();
         self.within(ANSWER, |presence| async move { presence.discard(&enclosed).await }).await;
+    }
+}
+
+#[async_trait]
+impl SensorKeys for Bounded<dyn SensorKeys> {
+    async fn is_supported(&self) -> bool {
+        self.within(ANSWER, |keys| async move { keys.is_supported().await }).await.unwrap_or(false)
+    }
+
+    async fn create(&self, handle: &AccountHandle) -> Result<PublicKey, NotRecognised> {
+        let handle = handle.clone();
+        let created = self.within(ANSWER, |keys| async move { keys.create(&handle).await });
+        created.await.unwrap_or(Err(NotRecognised::Unanswered))
+    }
+
+    async fn sign(
+        &self,
+        handle: &AccountHandle,
+        input: &[u8],
+        prompt: &Prompt,
+    ) -> Result<Signature, NotRecognised> {
+        let (handle, input, prompt) = (handle.clone(), Zeroizing::new(input.to_vec()), prompt.clone());
+        let signed = self.within(PROMPT, |keys| async move { keys.sign(&handle, &input, &prompt).await });
+        signed.await.unwrap_or(Err(NotRecognised::Unanswered))
+    }
+
+    async fn remove(&self, handle: &AccountHandle) {
+        let handle = handle.clone();
+        self.within(ANSWER, |keys| async move { keys.remove(&handle).await }).await;
     }
 }

@@ -5,6 +5,7 @@
 
 mod prompt;
 mod push;
+mod sensor_keys;
 
 use std::pin::Pin;
 use std::sync::Arc;
@@ -23,6 +24,7 @@ use key_protocol::keys::{PublicKey, Signature};
 use key_protocol::notice::NoticesResponse;
 use key_protocol::problem::Problem;
 use key_protocol::push::{PushRegistration, PushStatus};
+use key_protocol::sensor_key::SensorKey;
 use key_view::{AvailableSensor, Notifications, Typed};
 
 use crate::domain::account::AccountHandle;
@@ -35,6 +37,7 @@ use crate::now::{BootId, Now};
 
 pub use prompt::Prompt;
 pub use push::{Distributor, Entry, EntryId, NotRegistered, Push, PushHealth, Received};
+pub use sensor_keys::SensorKeys;
 
 /// Adapters that the authenticator uses.
 #[derive(Clone)]
@@ -47,6 +50,8 @@ pub struct Ports {
     pub vault: Arc<dyn Vault>,
     /// Biometric user presence.
     pub presence: Arc<dyn UserPresence>,
+    /// Keys that sign after a fingerprint or face.
+    pub sensor_keys: Arc<dyn SensorKeys>,
     /// Local notifications.
     pub notifier: Arc<dyn Notifier>,
     /// Pushes.
@@ -124,8 +129,8 @@ pub trait Backend: Send + Sync {
         device: &DeviceId,
         name: &DeviceText,
     ) -> Result<RenameResponse, CallFailed>;
-    /// Disconnects this device, or another with a `revocation` signed by the approval key: `DELETE
-    /// /devices/{id}`.
+    /// Disconnects this device, or another with a `revocation` signed by the approval or the sensor
+    /// key: `DELETE /devices/{id}`.
     async fn disconnect(
         &self,
         to: &Origin,
@@ -133,6 +138,17 @@ pub trait Backend: Send + Sync {
         device: &DeviceId,
         revocation: Option<&Jws>,
     ) -> Result<(), CallFailed>;
+    /// Registers the sensor key of this device, in place of an earlier one: `PUT
+    /// /devices/{id}/sensor-key`.
+    async fn register_sensor_key(
+        &self,
+        to: &Origin,
+        proof: &Jws,
+        device: &DeviceId,
+        statement: &Jws,
+    ) -> Result<(), CallFailed>;
+    /// Removes the sensor key of this device, if it has one: `DELETE /devices/{id}/sensor-key`.
+    async fn remove_sensor_key(&self, to: &Origin, proof: &Jws, device: &DeviceId) -> Result<(), CallFailed>;
     /// Lists the account's notices: `GET /notices`.
     async fn notices(&self, to: &Origin, proof: &Jws) -> Result<NoticesResponse, CallFailed>;
     /// Registers this device for pushes: `PUT /devices/{id}/push`.
@@ -237,8 +253,8 @@ pub trait Notebook: Send + Sync {
     async fn write(&self, notes: &[u8]) -> Result<(), VaultFailed>;
 }
 
-/// Keys of this device. The approval key signs only against a [`Presence`], so an approval without
-/// PIN or biometric does not compile. A hardware keystore can replace the implementation in
+/// Keys of this device. The approval key signs only against a [`Presence`], except for the registration
+/// of a sensor key, so an approval without PIN or biometric does not compile. A hardware keystore can replace the implementation in
 /// `signer.rs`.
 #[async_trait]
 pub trait Signer: Send + Sync {
@@ -260,6 +276,15 @@ pub trait Signer: Send + Sync {
         input: &[u8],
         presence: Presence,
     ) -> Result<Signature, SignFailed>;
+    /// Signs the registration of a sensor key with the approval key, for a user whose presence has
+    /// just given the data key for turning the sensor on, enrolling or a PIN. Signs no other statement.
+    async fn vouch(
+        &self,
+        handle: &AccountHandle,
+        approval: &Sealed,
+        registration: &SensorKey<'_>,
+        data_key: &DataKey,
+    ) -> Result<Jws, SignFailed>;
     /// Destroys the possession key. The approval key is erased with the record that contains it.
     async fn destroy(&self, handle: &AccountHandle) -> Result<(), SignFailed>;
 }

@@ -6,7 +6,9 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use key_protocol::enrolment::approval_statement;
 use key_protocol::ids::Jti;
+use key_protocol::jws::Jws;
 use key_protocol::keys::{Signature, SigningKey};
+use key_protocol::sensor_key::SensorKey;
 use ring::rand::SystemRandom;
 
 use crate::domain::account::AccountHandle;
@@ -54,10 +56,19 @@ impl Signer for SoftwareSigner {
         presence: Presence,
     ) -> Result<Signature, SignFailed> {
         let data_key = presence.into_data_key();
-        wiped(|| {
-            let key = approval.open(data_key.expose(), Entry::ApprovalKey, handle.as_str());
-            sign(&key.ok_or(SignFailed::KeyGone)?, input)
-        })
+        sign_sealed(handle, approval, &data_key, input)
+    }
+
+    async fn vouch(
+        &self,
+        handle: &AccountHandle,
+        approval: &Sealed,
+        registration: &SensorKey<'_>,
+        data_key: &DataKey,
+    ) -> Result<Jws, SignFailed> {
+        let draft = registration.draft();
+        let signature = sign_sealed(handle, approval, data_key, draft.signing_input())?;
+        Ok(draft.sealed(&signature))
     }
 
     async fn destroy(&self, handle: &AccountHandle) -> Result<(), SignFailed> {
@@ -77,6 +88,19 @@ fn new_keys(handle: &AccountHandle, jti: &Jti, data_key: &DataKey) -> Result<(Ne
     let sealed_approval = Sealed::seal(data_key.expose(), Entry::ApprovalKey, handle.as_str(), &plain, &rng)?;
     let keys = NewKeys { possession: *possession.public(), vouching, sealed_approval };
     Ok((keys, Secret::from(possession.to_pkcs8())))
+}
+
+/// Signs with a sealed approval key.
+fn sign_sealed(
+    handle: &AccountHandle,
+    approval: &Sealed,
+    data_key: &DataKey,
+    input: &[u8],
+) -> Result<Signature, SignFailed> {
+    wiped(|| {
+        let key = approval.open(data_key.expose(), Entry::ApprovalKey, handle.as_str());
+        sign(&key.ok_or(SignFailed::KeyGone)?, input)
+    })
 }
 
 /// Signs with a key in PKCS #8.

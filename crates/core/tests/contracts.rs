@@ -9,12 +9,12 @@ use async_trait::async_trait;
 use key_core::clock::SystemClock;
 use key_core::now::BootId;
 use key_core::ports::{
-    Backend, Browser, Clock, Entry, NotRecognised, Notebook, Notifier, Push, Scanner, Signer, UserPresence,
-    Vault, VaultFailed,
+    Backend, Browser, Clock, Entry, NotRecognised, Notebook, Notifier, Push, Scanner, SensorKeys, Signer,
+    UserPresence, Vault, VaultFailed,
 };
 use key_core::signer::SoftwareSigner;
 use key_core::testing::contract::{
-    backend, browser, clock, notebook, notifier, presence, push, scanner, signer, vault,
+    backend, browser, clock, notebook, notifier, presence, push, scanner, sensor_keys, signer, vault,
 };
 use key_core::testing::{
     FakeBackend, FakeBrowser, FakeClock, FakePush, FakeScanner, FakeSensor, Fault, MemoryNotebook,
@@ -81,6 +81,13 @@ async fn fake_browser_satisfies_its_contract() {
 #[tokio::test]
 async fn fake_sensor_satisfies_its_contract() {
     presence::all::<FakeSensorHarness>().await;
+}
+
+#[tokio::test]
+async fn fake_sensor_keys_satisfy_their_contract() {
+    sensor_keys::all::<FakeSensorHarness>().await;
+    sensor_keys::none(&FakeSensor::strong(Sensor::Fingerprint)).await;
+    sensor_keys::none(&FakeSensor::weak().with_keys()).await;
 }
 
 struct MemoryVaultHarness(MemoryVault);
@@ -323,5 +330,28 @@ impl presence::PresenceHarness for FakeSensorHarness {
 
     async fn weaken(&self) {
         self.0.weaken();
+    }
+}
+
+#[async_trait]
+impl sensor_keys::SensorKeysHarness for FakeSensorHarness {
+    async fn fresh() -> Self {
+        Self(FakeSensor::strong(Sensor::Fingerprint).with_keys())
+    }
+
+    fn sensor_keys(&self) -> Arc<dyn SensorKeys> {
+        Arc::new(self.0.clone())
+    }
+
+    async fn set_outcome(&self, answer: Result<(), NotRecognised>) {
+        self.0.set_outcome(answer);
+    }
+
+    async fn enrol_another_finger(&self) {
+        self.0.enrol_another_finger();
+    }
+
+    fn prompts(&self) -> usize {
+        self.0.prompts().len()
     }
 }

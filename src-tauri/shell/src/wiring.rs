@@ -14,6 +14,7 @@ use tauri::{AppHandle, Emitter, Manager, Runtime, Window, WindowEvent};
 
 use crate::adapters::device::{self, About};
 use crate::adapters::language::{self, AppLanguage};
+use crate::adapters::sensor_keys::NoSensorKeys;
 use crate::adapters::vault::{self, InstanceLock, NotOpened};
 use crate::adapters::{browser, lifecycle, main_thread, presence, push, scanner, start_failure, window};
 use crate::focus::{self, Focus};
@@ -97,6 +98,7 @@ pub(crate) fn start<R: Runtime>(app: &AppHandle<R>, parts: Parts) -> Result<(), 
         backend: Arc::new(parts.backend),
         vault: parts.vault,
         presence: presence::of(app, &parts.launch),
+        sensor_keys: Arc::new(NoSensorKeys),
         notifier: push_ports.notifier,
         push: push_ports.push,
         scanner: scanner::of(app),

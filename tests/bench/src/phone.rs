@@ -23,6 +23,7 @@ pub(crate) fn ports() -> Result<Ports> {
         backend: Arc::new(HttpBackend::new(&key_core::testing::phone::version(), Platform::Desktop)?),
         vault: Arc::new(MemoryVault::new()),
         presence: Arc::new(FakeSensor::none()),
+        sensor_keys: Arc::new(FakeSensor::none()),
         notifier: Arc::new(RecordingNotifier::new()),
         push: Arc::new(FakePush::new()),
         scanner: Arc::new(FakeScanner::none()),

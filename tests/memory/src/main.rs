@@ -40,6 +40,7 @@ async fn main() -> Result<()> {
         backend: Arc::new(HttpBackend::new(&device.app_version, device.platform)?),
         vault: Arc::new(vault.clone()),
         presence: Arc::new(FakeSensor::none()),
+        sensor_keys: Arc::new(FakeSensor::none()),
         notifier: Arc::new(RecordingNotifier::new()),
         push: Arc::new(FakePush::new()),
         scanner: Arc::new(FakeScanner::none()),

@@ -37,6 +37,8 @@ async fn calls_send_the_request_of_the_protocol_and_no_other_header() {
     let _ = client.decide(&origin, &jws, &challenge(), &jws).await;
     let _ = client.events(&origin, &jws).await;
     client.disconnect(&origin, &jws, &device(), None).await.unwrap();
+    client.register_sensor_key(&origin, &jws, &device(), &jws).await.unwrap();
+    client.remove_sensor_key(&origin, &jws, &device()).await.unwrap();
     let _ = client.notices(&origin, &jws).await;
 
     let with_proof = ["dpop", "accept", "host", "user-agent"];
@@ -48,6 +50,8 @@ async fn calls_send_the_request_of_the_protocol_and_no_other_header() {
         ("POST /api/v1/challenges/p6Yw2m3VQyKq0a1Zr4tGxw/decision", [&with_proof[..], &with_body].concat()),
         ("GET /api/v1/events", with_proof.to_vec()),
         ("DELETE /api/v1/devices/nUoYsE8UQG2h9Yd5c5H0xg", with_proof.to_vec()),
+        ("PUT /api/v1/devices/nUoYsE8UQG2h9Yd5c5H0xg/sensor-key", [&with_proof[..], &with_body].concat()),
+        ("DELETE /api/v1/devices/nUoYsE8UQG2h9Yd5c5H0xg/sensor-key", with_proof.to_vec()),
         ("GET /api/v1/notices", with_proof.to_vec()),
     ];
     let expected = expected.map(|(line, mut headers)| {

@@ -18,6 +18,7 @@ mod push;
 mod recording_notifier;
 mod scanner;
 mod sensor;
+mod sensor_keys;
 mod stolen;
 mod stored_secrets;
 mod user_model;

@@ -6,28 +6,36 @@ use std::sync::{Arc, Mutex, MutexGuard};
 use async_trait::async_trait;
 use key_view::{AvailableSensor, PinPurpose, Sensor};
 
+use crate::domain::account::AccountHandle;
 use crate::domain::biometric_slot::Enclosed;
 use crate::domain::secret::Secret;
 use crate::ports::{NotRecognised, Prompt, UserPresence};
 use crate::testing::Barrier;
 
-/// A sensor that holds enclosed secrets in memory. Clones share them, as do runs of one app.
+/// A sensor that holds enclosed secrets in memory, and sensor keys where the phone has such keys.
+/// Clones share them, as do runs of one app.
 #[derive(Clone)]
 pub struct FakeSensor(Arc<Mutex<Inside>>);
 
 #[derive(Clone)]
-struct Inside {
-    sensor: AvailableSensor,
+pub(super) struct Inside {
+    pub(super) sensor: AvailableSensor,
     /// Outcome of every prompt from now on.
-    answer: Result<(), NotRecognised>,
+    pub(super) answer: Result<(), NotRecognised>,
     /// Number of changes to the enrolled fingers; secrets enclosed before a change cannot be
-    /// released.
-    enrolment: u32,
+    /// released, nor keys created before it be used.
+    pub(super) enrolment: u32,
     enclosed: HashMap<Vec<u8>, (u32, Secret)>,
     enclosed_count: u32,
-    asked: Vec<Prompt>,
+    /// Whether the phone has sensor keys.
+    pub(super) has_keys: bool,
+    /// Sensor keys in PKCS #8, and the enrolment that each was created under.
+    pub(super) keys: HashMap<AccountHandle, (u32, Secret)>,
+    pub(super) asked: Vec<Prompt>,
     /// Barrier that the next prompt waits at.
-    barrier: Option<Barrier>,
+    pub(super) barrier: Option<Barrier>,
+    /// Number of signatures by sensor keys.
+    pub(super) signatures: usize,
 }
 
 impl FakeSensor {
@@ -53,8 +61,11 @@ impl FakeSensor {
             enrolment: 0,
             enclosed: HashMap::new(),
             enclosed_count: 0,
+            has_keys: false,
+            keys: HashMap::new(),
             asked: Vec::new(),
             barrier: None,
+            signatures: 0,
         })))
     }
 
@@ -103,7 +114,7 @@ impl FakeSensor {
         self.inside().enclosed.len()
     }
 
-    fn inside(&self) -> MutexGuard<'_, Inside> {
+    pub(super) fn inside(&self) -> MutexGuard<'_, Inside> {
         self.0.lock().expect("no test panics while it holds a sensor")
     }
 }

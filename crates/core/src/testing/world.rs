@@ -71,6 +71,7 @@ impl World {
             backend: Arc::new(self.backend.clone()),
             vault: Arc::new(self.vault.clone()),
             presence: Arc::new(self.sensor.clone()),
+            sensor_keys: Arc::new(self.sensor.clone()),
             notifier: Arc::new(self.notifier.clone()),
             push: Arc::new(self.push.clone()),
             scanner: Arc::new(self.scanner.clone()),

@@ -26,6 +26,7 @@ pub(crate) mod phone;
 pub(crate) mod presence;
 pub(crate) mod push;
 pub(crate) mod scanner;
+pub(crate) mod sensor_keys;
 pub(crate) mod start_failure;
 pub(crate) mod vault;
 pub(crate) mod window;

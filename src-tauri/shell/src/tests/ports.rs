@@ -5,11 +5,13 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use key_core::ports::{NotRecognised, UserPresence};
 use key_core::testing::contract::presence::{self, PresenceHarness};
+use key_core::testing::contract::sensor_keys;
 use key_view::{AvailableSensor, Sensor};
 use tempfile::TempDir;
 
 use super::app;
 use crate::adapters::presence::SimulatedSensor;
+use crate::adapters::sensor_keys::NoSensorKeys;
 use crate::launch::Launch;
 
 /// Harness of the simulated sensor.
@@ -46,6 +48,11 @@ impl PresenceHarness for SimulatedHarness {
 #[tokio::test]
 async fn simulated_sensor_passes_the_contract() {
     presence::all::<SimulatedHarness>().await;
+}
+
+#[tokio::test]
+async fn platform_without_sensor_keys_passes_the_contract() {
+    sensor_keys::none(&NoSensorKeys).await;
 }
 
 #[tokio::test]

@@ -12,11 +12,12 @@ use key_protocol::ids::{ChallengeId, DeviceId, DeviceText, Origin, Timestamp};
 use key_protocol::jws::Jws;
 use key_protocol::list::Element;
 use key_protocol::notice::NoticesResponse;
-use key_protocol::paths::{DeviceVerb, Endpoint, PushVerb};
+use key_protocol::paths::{DeviceVerb, Endpoint, PushVerb, SensorKeyVerb};
 use key_protocol::problem::Problem;
 use key_protocol::proof::Proof;
 use key_protocol::push::{PushRegistration, PushStatus};
 use key_protocol::revocation::RevocationRequest;
+use key_protocol::sensor_key::SensorKeyRequest;
 
 use super::{Call, FakeBackend, Inside, Mishap};
 use crate::ports::{Backend, CallFailed, EventStream};
@@ -193,6 +194,32 @@ impl Backend for FakeBackend {
             let body = request.map_or_else(Vec::new, |request| serde_json::to_vec(&request).unwrap());
             let Inside { state, settings, .. } = inside;
             state.revoke(&caller, device.as_str(), &body, settings, now)
+        })
+        .await
+    }
+
+    async fn register_sensor_key(
+        &self,
+        to: &Origin,
+        proof: &Jws,
+        device: &DeviceId,
+        statement: &Jws,
+    ) -> Result<(), CallFailed> {
+        self.answer(Call::RegisterSensorKey, to, statement.as_str(), |inside, now| {
+            let caller = inside.prove(proof, &Endpoint::SensorKey(device, SensorKeyVerb::Register), now)?;
+            caller.require_own_id(device.as_str())?;
+            let body = serde_json::to_vec(&SensorKeyRequest { sensor_key: statement.clone() }).unwrap();
+            let Inside { state, settings, .. } = inside;
+            state.register_sensor_key(&caller, &body, settings, now)
+        })
+        .await
+    }
+
+    async fn remove_sensor_key(&self, to: &Origin, proof: &Jws, device: &DeviceId) -> Result<(), CallFailed> {
+        self.answer(Call::RemoveSensorKey, to, "", |inside, now| {
+            let caller = inside.prove(proof, &Endpoint::SensorKey(device, SensorKeyVerb::Remove), now)?;
+            caller.require_own_id(device.as_str())?;
+            inside.state.remove_sensor_key(&caller)
         })
         .await
     }

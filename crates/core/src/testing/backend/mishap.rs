@@ -23,6 +23,10 @@ pub enum Call {
     Devices,
     /// Rename this device.
     Rename,
+    /// Register a sensor key.
+    RegisterSensorKey,
+    /// Remove the sensor key.
+    RemoveSensorKey,
     /// Fetch the notices.
     Notices,
     /// Register a push address.

@@ -9,5 +9,6 @@ pub mod notifier;
 pub mod presence;
 pub mod push;
 pub mod scanner;
+pub mod sensor_keys;
 pub mod signer;
 pub mod vault;

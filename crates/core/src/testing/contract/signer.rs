@@ -5,9 +5,10 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use key_protocol::ids::Jti;
+use key_protocol::ids::{DeviceId, Jti, Origin, Timestamp};
 use key_protocol::jws::Jws;
-use key_protocol::keys::PublicKey;
+use key_protocol::keys::{PublicKey, SigningKey};
+use key_protocol::sensor_key::{self, SensorKey, SensorKeyRequest};
 use ring::rand::SystemRandom;
 use serde_json::Value;
 
@@ -33,6 +34,7 @@ const MESSAGE: &[u8] = b"what is signed";
 pub async fn all<H: SignerHarness>() {
     signs_with_the_right_key::<H>().await;
     approval_key_is_bound_to_handle_and_data_key::<H>().await;
+    approval_key_vouches_for_a_sensor_key::<H>().await;
     destroyed_key_signs_nothing::<H>().await;
 }
 
@@ -70,6 +72,37 @@ pub async fn approval_key_is_bound_to_handle_and_data_key<H: SignerHarness>() {
     let moved = signer.approve(&two, &keys_of_one.sealed_approval, MESSAGE, slot.presence()).await;
     assert_eq!(moved.err(), Some(SignFailed::KeyGone), "under another handle");
     let foreign = signer.approve(&one, &keys_of_one.sealed_approval, MESSAGE, other_slot.presence()).await;
+    assert_eq!(foreign.err(), Some(SignFailed::KeyGone), "under another data key");
+}
+
+/// The approval key signs the registration of a sensor key, under its own handle and data key only.
+pub async fn approval_key_vouches_for_a_sensor_key<H: SignerHarness>() {
+    let harness = H::fresh().await;
+    let (slot, other_slot) = (PinSlot::new(), PinSlot::new());
+    let (one, two) = (handle("one"), handle("two"));
+    let keys = create_keys(&harness, &one, &slot).await;
+    let (origin, device) = (Origin::parse("https://key.example").unwrap(), DeviceId::parse("a".repeat(22)));
+    let (device, jti) = (device.unwrap(), Jti::random(&SystemRandom::new()).unwrap());
+    let sensor_key = *SigningKey::generate(&SystemRandom::new()).unwrap().public();
+    let registration = SensorKey {
+        origin: &origin,
+        device: &device,
+        iat: Timestamp(0),
+        jti: &jti,
+        key: &sensor_key,
+        attestation: None,
+    };
+    let signer = harness.signer().await;
+    let sealed = &keys.sealed_approval;
+    let statement = signer.vouch(&one, sealed, &registration, &slot.data_key).await.unwrap();
+    let approval = vouching_key(&keys.vouching);
+    let expected = sensor_key::Expected { origin: &origin, device: &device, approval: &approval };
+    let body = serde_json::to_vec(&SensorKeyRequest { sensor_key: statement }).unwrap();
+    assert!(sensor_key::verify(&body, &expected, Timestamp(0)).unwrap().key == sensor_key);
+
+    let moved = signer.vouch(&two, sealed, &registration, &slot.data_key).await;
+    assert_eq!(moved.err(), Some(SignFailed::KeyGone), "under another handle");
+    let foreign = signer.vouch(&one, sealed, &registration, &other_slot.data_key).await;
     assert_eq!(foreign.err(), Some(SignFailed::KeyGone), "under another data key");
 }
 

@@ -12,6 +12,7 @@ use key_protocol::list::Element;
 use key_protocol::notice::SignedNotice;
 use key_protocol::paths::Endpoint;
 use key_protocol::proof;
+use key_protocol::sensor_key::SensorKey;
 use ring::rand::SystemRandom;
 
 use crate::ports::{Backend, CallFailed};
@@ -77,6 +78,21 @@ impl Device {
     }
 
     pub(super) fn decision(&self, challenge: &SignedChallenge, answer: &Answer, iat: Timestamp) -> Jws {
+        let key = match answer {
+            Answer::Approve { .. } => &self.approval,
+            Answer::Deny | Answer::Report => &self.possession,
+        };
+        self.decision_by(key, challenge, answer, iat)
+    }
+
+    /// Signs a decision with a key, the right one or not.
+    pub(super) fn decision_by(
+        &self,
+        key: &SigningKey,
+        challenge: &SignedChallenge,
+        answer: &Answer,
+        iat: Timestamp,
+    ) -> Jws {
         let decision = Decision {
             origin: &self.origin,
             device: &self.response.device_id,
@@ -85,11 +101,20 @@ impl Device {
             challenge,
             answer,
         };
-        let key = match answer {
-            Answer::Approve { .. } => &self.approval,
-            Answer::Deny | Answer::Report => &self.possession,
-        };
         decision.draft().signed_by(key).unwrap()
+    }
+
+    /// Signs the registration of a sensor key with another key, the right one or not.
+    pub(super) fn sensor_key(&self, key: &SigningKey, signer: &SigningKey, iat: Timestamp) -> Jws {
+        let registration = SensorKey {
+            origin: &self.origin,
+            device: &self.response.device_id,
+            iat,
+            jti: &new_jti(),
+            key: key.public(),
+            attestation: None,
+        };
+        registration.draft().signed_by(signer).unwrap()
     }
 
     /// Fetches the open challenges and verifies each.

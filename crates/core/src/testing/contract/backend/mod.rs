@@ -11,9 +11,10 @@ use key_protocol::decision::{Amr, Answer, Matched, Number, Outcome, Status};
 use key_protocol::event::Event;
 use key_protocol::ids::{ChallengeId, DeviceText, Origin, Timestamp};
 use key_protocol::keys::SigningKey;
-use key_protocol::paths::{DeviceVerb, Endpoint};
+use key_protocol::paths::{DeviceVerb, Endpoint, SensorKeyVerb};
 use key_protocol::problem::Problem;
 use key_protocol::revocation::Revocation;
+use ring::rand::SystemRandom;
 
 use self::device::{Device, NewDevice, new_jti};
 use crate::ports::{Backend, CallFailed, EventStream};
@@ -53,6 +54,7 @@ pub async fn all<H: BackendHarness>() {
     disconnects_the_requesting_device::<H>().await;
     lists_devices_and_renames_the_requesting_one::<H>().await;
     disconnects_another_device_with_an_approval_signature::<H>().await;
+    sensor_key_confirms_in_place_of_the_approval_key::<H>().await;
 }
 
 /// Repeating an enrolment returns the same response; another one with the same code is refused.
@@ -275,6 +277,40 @@ pub async fn disconnects_another_device_with_an_approval_signature<H: BackendHar
     assert_eq!(list.devices.len(), 1);
 }
 
+/// A registered sensor key signs approvals by finger, and no other key does; registering it twice is
+/// fine. Once removed, twice if need be, the approval key signs them again.
+pub async fn sensor_key_confirms_in_place_of_the_approval_key<H: BackendHarness>() {
+    let harness = H::fresh().await;
+    let device = connected(&harness).await;
+    let (backend, origin, id) = (harness.backend(), harness.origin(), &device.response.device_id);
+    let key = SigningKey::generate(&SystemRandom::new()).unwrap();
+    let forged = device.sensor_key(&key, &device.possession, harness.now());
+    let statement = device.sensor_key(&key, &device.approval, harness.now());
+    let proof = |verb| device.proof(&Endpoint::SensorKey(id, verb), harness.now());
+    let put = || proof(SensorKeyVerb::Register);
+    refused(backend.register_sensor_key(&origin, &put(), id, &forged).await, &Problem::BadSignature);
+    for _ in 0..2 {
+        backend.register_sensor_key(&origin, &put(), id, &statement).await.unwrap();
+    }
+
+    for registered in [true, false] {
+        let (login, number) = harness.issue().await;
+        let challenge = device.list(&*backend, harness.now()).await.unwrap().remove(0);
+        let answer = Answer::Approve { matched: matched(&number), amr: Amr::Fingerprint };
+        let (right, wrong) = if registered { (&key, &device.approval) } else { (&device.approval, &key) };
+        let signed_by = |key| device.decision_by(key, &challenge, &answer, harness.now());
+        let refusal = device.decide(&*backend, &login, &signed_by(wrong), harness.now()).await;
+        refused(refusal, &Problem::BadSignature);
+        let approved = device.decide(&*backend, &login, &signed_by(right), harness.now()).await;
+        assert_eq!(approved.unwrap(), Status::Approved);
+        for _ in 0..2 {
+            backend.remove_sensor_key(&origin, &proof(SensorKeyVerb::Remove), id).await.unwrap();
+        }
+    }
+    let again = backend.register_sensor_key(&origin, &put(), id, &statement).await;
+    refused(again, &Problem::Malformed { member: Some("key".to_owned()) });
+}
+
 /// Returns the next event that is not about the time.
 async fn next_change(stream: &mut EventStream) -> Option<Event> {
     loop {
@@ -294,9 +330,12 @@ async fn connected<H: BackendHarness>(harness: &H) -> Device {
 }
 
 fn approve(number: &str) -> Answer {
+    Answer::Approve { matched: matched(number), amr: Amr::Pin }
+}
+
+fn matched(number: &str) -> Matched {
     let matching = key_protocol::challenge::NumberMatching::Two;
-    let number = Number::parse(number, matching).unwrap();
-    Answer::Approve { matched: Matched::Number(number), amr: Amr::Pin }
+    Matched::Number(Number::parse(number, matching).unwrap())
 }
 
 fn refused<T>(answer: Result<T, CallFailed>, why: &Problem) {

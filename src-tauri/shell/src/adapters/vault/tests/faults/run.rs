@@ -155,6 +155,7 @@ impl Environment {
             backend: Arc::new(self.backend.clone()),
             vault: Arc::new(SystemVault::new(record, keystore)),
             presence: Arc::new(self.sensor.clone()),
+            sensor_keys: Arc::new(self.sensor.clone()),
             notifier: Arc::new(RecordingNotifier::new()),
             push: Arc::new(FakePush::new()),
             scanner: Arc::new(FakeScanner::none()),
