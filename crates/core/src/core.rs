@@ -24,6 +24,7 @@ use crate::record::Record;
 use crate::signer::SoftwareSigner;
 use crate::state::{Refused, State};
 use crate::sync_mode::{Background, SyncMode};
+use crate::turns::Turns;
 
 /// What a flow is given.
 pub(crate) struct Core {
@@ -54,6 +55,8 @@ pub(crate) struct Core {
     awaited_test: Mutex<Option<AwaitedTest>>,
     /// Public half of the history key. Locked within `state`, never the other way round.
     history_key: Mutex<Option<PublicKey>>,
+    /// Accounts whose sensor key is being registered or removed.
+    pub(crate) sensor_key_turns: Turns,
     /// Notified when preferences or history changed.
     pub(crate) notes_changed: Notify,
     /// Background tasks that shutdown ends.
@@ -130,6 +133,7 @@ impl Core {
             stored_clocks: Mutex::default(),
             awaited_test: Mutex::default(),
             history_key: Mutex::default(),
+            sensor_key_turns: Turns::default(),
             notes_changed: Notify::new(),
             tasks: Mutex::default(),
             weak_self: Weak::clone(weak_self),

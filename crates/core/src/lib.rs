@@ -22,6 +22,7 @@ pub mod state;
 mod sync_mode;
 #[cfg(feature = "testing")]
 pub mod testing;
+mod turns;
 
 pub use authenticator::Authenticator;
 pub use device::Device;

@@ -15,6 +15,7 @@ use crate::domain::history_key::HistoryKey;
 use crate::domain::protection::Protection;
 use crate::domain::sealed::{Entry, Sealed};
 use crate::domain::secret::{CryptoFailed, DataKey, Secret};
+use crate::domain::sensor_key::SensorKeyStatus;
 use crate::domain::tries::Tries;
 use crate::state::PinChosen;
 use ring::rand::SecureRandom;
@@ -63,6 +64,10 @@ pub struct AccountRecord {
     pub approval: Sealed,
     /// Sealed secret of the offline codes.
     pub offline: Sealed,
+    /// What is known of the sensor key. Left out if there is none, as in records from before there
+    /// were such keys.
+    #[serde(default, skip_serializing_if = "SensorKeyStatus::is_absent")]
+    pub sensor_key: SensorKeyStatus,
 }
 
 /// Reason why a record cannot be used. What is stored is left untouched.
@@ -114,6 +119,25 @@ impl Record {
             record.account.clock = clock;
         }
     }
+
+    /// Returns whether an account has no sensor key that it can use.
+    pub(crate) fn lacks_sensor_key(&self, handle: &AccountHandle) -> bool {
+        self.account(handle).is_some_and(|stored| stored.sensor_key != SensorKeyStatus::Registered)
+    }
+
+    /// Sets what is known of an account's sensor key.
+    pub(crate) fn set_sensor_key(&mut self, handle: &AccountHandle, status: SensorKeyStatus) {
+        for stored in self.accounts.iter_mut().filter(|stored| &stored.account.handle == handle) {
+            stored.sensor_key = status;
+        }
+    }
+
+    /// Gives up every sensor key that is in use, because the sensor is off from now on.
+    pub(crate) fn give_up_sensor_keys(&mut self) {
+        for stored in self.accounts.iter_mut().filter(|stored| !stored.sensor_key.is_absent()) {
+            stored.sensor_key = SensorKeyStatus::Unclear;
+        }
+    }
 }
 
 impl AccountRecord {
@@ -128,7 +152,7 @@ impl AccountRecord {
         let plain = Secret::new(offline.expose().to_vec());
         let offline =
             Sealed::seal(data_key.expose(), Entry::OfflineSecret, account.handle.as_str(), &plain, rng)?;
-        Ok(Self { account, approval, offline })
+        Ok(Self { account, approval, offline, sensor_key: SensorKeyStatus::Absent })
     }
 
     /// Opens the secret of the offline codes. Returns `None` if it belongs to another account or

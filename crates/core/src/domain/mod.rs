@@ -19,6 +19,7 @@ pub mod record_key;
 pub mod removal;
 pub mod sealed;
 pub mod secret;
+pub mod sensor_key;
 pub mod tries;
 pub mod weak_pin;
 pub(crate) mod wiped;

@@ -11,8 +11,8 @@ use key_view::Ending;
 use crate::core::{Core, Flow, Stopped};
 use crate::domain::account::AccountHandle;
 use crate::domain::challenge::{Progress, ended_elsewhere};
-use crate::domain::presence::Presence;
 use crate::failure::RequestFailed;
+use crate::flows::pad::{Confirmation, Statement};
 use crate::ports::SignFailed;
 use crate::state::PresencePurpose;
 
@@ -30,16 +30,15 @@ impl Core {
     /// digits that the challenge requires, which is none after a handoff.
     pub(crate) async fn approve(&self, mut flow: Flow, id: &str, typed: Option<&str>) -> Result<(), Stopped> {
         let id = ChallengeId::parse(id).map_err(|_| Stopped)?;
+        let handle = self.owner(&id).ok_or(Stopped)?;
         let (matched, digits) = self.matched(&id, typed.unwrap_or_default());
         let purpose = PresencePurpose::Approve { id: id.clone(), digits };
-        let presence = self.presence_for(&mut flow, purpose).await?;
+        let draft = |amr| self.draft(&handle, &id, &Answer::Approve { matched: matched.clone(), amr });
+        let statement = Statement { handle: &handle, draft: &draft };
+        let confirmation = self.confirmation_for(&mut flow, purpose, &statement).await?;
         self.update(|s| s.send_started(&id, Verdict::Approve, self.ports.clock.moment()))?;
-        let answer = Answer::Approve { matched, amr: presence.method() };
-        let signed = async {
-            let (handle, draft) = self.draft(&id, &answer)?;
-            self.sign_approval(&handle, draft, presence).await
-        };
-        self.send_signed(&id, signed.await).await;
+        let signed = self.signed(confirmation, &statement).await;
+        self.send_signed(&id, signed).await;
         Ok(())
     }
 
@@ -63,12 +62,19 @@ impl Core {
         }
     }
 
-    pub(crate) async fn sign_approval(
+    /// Returns the signed statement of an act: presence is consumed by a signature with the approval
+    /// key, and what the sensor key has signed stays as it is.
+    pub(crate) async fn signed(
         &self,
-        handle: &AccountHandle,
-        draft: Draft,
-        presence: Presence,
+        confirmation: Confirmation,
+        statement: &Statement<'_>,
     ) -> Result<Jws, SignFailed> {
+        let presence = match confirmation {
+            Confirmation::Signed(signed) => return Ok(signed),
+            Confirmation::Presence(presence) => presence,
+        };
+        let Statement { handle, draft } = statement;
+        let draft = draft(presence.method())?;
         let sealed = self.record.lock().await.account(handle).map(|stored| stored.approval.clone());
         let sealed = sealed.ok_or(SignFailed::KeyGone)?;
         let signature = self.signer.approve(handle, &sealed, draft.signing_input(), presence).await?;
@@ -89,18 +95,24 @@ impl Core {
             return;
         }
         let signed = async {
-            let (handle, draft) = self.draft(&id, answer)?;
+            let handle = self.owner(&id).ok_or(SignFailed::KeyGone)?;
+            let draft = self.draft(&handle, &id, answer)?;
             let signature = self.signer.prove(&handle, draft.signing_input()).await?;
             Ok(draft.sealed(&signature))
         };
         self.send_signed(&id, signed.await).await;
     }
 
+    /// Returns the account that an open challenge is for.
+    fn owner(&self, id: &ChallengeId) -> Option<AccountHandle> {
+        self.with_state(|state| state.pending(id).map(|pending| pending.handle.clone()))
+    }
+
     /// Drafts the decision. It covers the exact signed challenge that was displayed.
-    fn draft(&self, id: &ChallengeId, answer: &Answer) -> Result<(AccountHandle, Draft), SignFailed> {
+    fn draft(&self, handle: &AccountHandle, id: &ChallengeId, answer: &Answer) -> Result<Draft, SignFailed> {
         let found = self.with_state(|state| {
-            let pending = state.pending(id)?;
-            Some((state.account(&pending.handle)?.clone(), pending.signed.clone()))
+            let pending = state.pending(id).filter(|pending| &pending.handle == handle)?;
+            Some((state.account(handle)?.clone(), pending.signed.clone()))
         });
         let (account, challenge): (_, SignedChallenge) = found.ok_or(SignFailed::KeyGone)?;
         let jti = self.new_jti()?;
@@ -112,7 +124,7 @@ impl Core {
             challenge: &challenge,
             answer,
         };
-        Ok((account.handle.clone(), decision.draft()))
+        Ok(decision.draft())
     }
 
     async fn send_signed(&self, id: &ChallengeId, signed: Result<Jws, SignFailed>) {
@@ -160,7 +172,7 @@ impl Core {
         match answer {
             Ok(response) => self.answered(id, response).await,
             Err(RequestFailed::Revoked(removal)) => self.disconnected_elsewhere(&handle, removal).await,
-            Err(RequestFailed::Refused(problem)) => self.decision_refused(id, verdict, problem),
+            Err(RequestFailed::Refused(problem)) => self.decision_refused(&handle, id, verdict, problem),
             Err(failed) => {
                 tracing::warn!(%failed, "a decision was not delivered");
                 self.update_or_log(|s| s.unsent(id, decision, failed.send_trouble()));
@@ -168,7 +180,7 @@ impl Core {
         }
     }
 
-    fn decision_refused(&self, id: &ChallengeId, verdict: Verdict, problem: Problem) {
+    fn decision_refused(&self, handle: &AccountHandle, id: &ChallengeId, verdict: Verdict, problem: Problem) {
         match problem {
             Problem::WrongNumber => self.ended(id, Ending::WrongNumber),
             Problem::Expired { .. } => self.ended(id, Ending::Expired),
@@ -181,6 +193,9 @@ impl Core {
             Problem::ClockSkew { .. } => self.reopen(id),
             problem => {
                 tracing::error!(%problem, ?verdict, "the backend does not take this app's decision");
+                if verdict == Verdict::Approve && problem == Problem::BadSignature {
+                    self.doubt_sensor_key(handle);
+                }
                 self.reopen(id);
             }
         }

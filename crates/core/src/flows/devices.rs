@@ -1,7 +1,8 @@
 //! An account's devices: listing them, renaming this one, revoking another.
 
+use key_protocol::decision::Amr;
 use key_protocol::ids::{DeviceId, DeviceText};
-use key_protocol::jws::Jws;
+use key_protocol::jws::{Draft, Jws};
 use key_protocol::paths::{DeviceVerb, Endpoint};
 use key_protocol::problem::Problem;
 use key_protocol::revocation::Revocation;
@@ -9,8 +10,9 @@ use key_view::Message;
 
 use crate::core::{Core, Flow, Stopped};
 use crate::domain::account::{Account, AccountHandle};
-use crate::domain::presence::Presence;
 use crate::failure::RequestFailed;
+use crate::flows::pad::Statement;
+use crate::ports::SignFailed;
 use crate::state::{PresencePurpose, ScreenState};
 
 impl Core {
@@ -88,14 +90,19 @@ impl Core {
         }
     }
 
-    /// Revokes another device, with presence: the revocation is signed with the approval key.
+    /// Revokes another device, with presence: the revocation is signed as an approval is.
     pub(crate) async fn revoke(&self, mut flow: Flow, device: &str) -> Result<(), Stopped> {
         let handle = self.devices_account().ok_or(Stopped)?;
         let device = DeviceId::parse(device).map_err(|_| Stopped)?;
         let purpose = PresencePurpose::Revoke(handle.clone(), device.clone());
-        let presence = self.presence_for(&mut flow, purpose).await?;
+        let draft = |amr| self.draft_revocation(&handle, &device, amr);
+        let statement = Statement { handle: &handle, draft: &draft };
+        let confirmation = self.confirmation_for(&mut flow, purpose, &statement).await?;
         let name = self.update(|s| s.revoke_started(&handle, &device))?;
-        let revoked = self.send_revocation(&handle, &device, presence).await;
+        let revoked = match self.signed(confirmation, &statement).await {
+            Ok(signed) => self.send_revocation(&handle, &device, &signed).await,
+            Err(why) => Err(why.into()),
+        };
         if revoked.is_ok() {
             self.update(|s| s.notices_settled(&handle, &device));
         }
@@ -103,29 +110,40 @@ impl Core {
         Ok(())
     }
 
-    async fn send_revocation(
+    fn draft_revocation(
         &self,
         handle: &AccountHandle,
         device: &DeviceId,
-        presence: Presence,
-    ) -> Result<(), RequestFailed> {
-        let account =
-            self.with_state(|state| state.account(handle).cloned()).ok_or(RequestFailed::AccountGone)?;
+        amr: Amr,
+    ) -> Result<Draft, SignFailed> {
+        let account = self.with_state(|state| state.account(handle).cloned()).ok_or(SignFailed::KeyGone)?;
         let revocation = Revocation {
             origin: &account.origin,
             device: &account.device,
             iat: self.server_time(&account),
             jti: &self.new_jti()?,
             target: device,
-            amr: presence.method(),
+            amr,
         };
-        let signed = self.sign_approval(handle, revocation.draft(), presence).await?;
+        Ok(revocation.draft())
+    }
+
+    async fn send_revocation(
+        &self,
+        handle: &AccountHandle,
+        device: &DeviceId,
+        signed: &Jws,
+    ) -> Result<(), RequestFailed> {
         let endpoint = Endpoint::Device(device, DeviceVerb::Revoke);
         let call = |account: Account, proof: Jws| {
             let (device, signed) = (device.clone(), signed.clone());
             async move { self.ports.backend.disconnect(&account.origin, &proof, &device, Some(&signed)).await }
         };
-        self.call_backend(handle, endpoint, call).await
+        let answer = self.call_backend(handle, endpoint, call).await;
+        if let Err(RequestFailed::Refused(Problem::BadSignature)) = &answer {
+            self.doubt_sensor_key(handle);
+        }
+        answer
     }
 
     /// Shows the outcome of a change, then fetches the list again unless this device was revoked.

@@ -18,6 +18,7 @@ use crate::domain::protection::Protection;
 use crate::domain::secret::{DataKey, Secret};
 use crate::domain::wiped::wiped;
 use crate::failure::enrol_problem;
+use crate::flows::sensor_key::Registration;
 use crate::ports::{CallFailed, NewKeys, SignFailed};
 use crate::record::{AccountRecord, Record};
 use crate::state::{Enrol, PinChosen, PresencePurpose, ScreenState};
@@ -37,6 +38,8 @@ struct Enrolled {
     pin: PinChosen,
     /// Name that the backend gave this device.
     name: DeviceText,
+    /// Registration of its sensor key, if the sensor is on.
+    sensor_keys: Vec<Registration>,
 }
 
 impl Core {
@@ -89,12 +92,13 @@ impl Core {
             return Ok(self.update(|s| s.enrol_failed(EnrolProblem::NotSaved))?);
         };
         match self.enrol_as(&handle, form, data_key).await {
-            Ok(Enrolled { account, pin, name }) => {
+            Ok(Enrolled { account, pin, name, sensor_keys }) => {
                 self.update(|s| s.enrolled(account, pin))?;
                 if name != self.device.name {
                     self.update(|s| s.notify(Message::DeviceRenamed { name: name.into() }));
                 }
                 self.listen(&handle);
+                self.send_registrations(sensor_keys);
             }
             Err(problem) => {
                 self.discard_key(&handle).await;
@@ -162,7 +166,10 @@ impl Core {
         let (mut changed, keystore) = self.with_slot(&record, &data_key).await?;
         changed.accounts.push(stored);
         self.save(&mut record, changed, &keystore).await?;
-        Ok(Enrolled { account, pin: record.pin_chosen(), name })
+        let pin = record.pin_chosen();
+        drop(record);
+        let sensor_keys = self.new_sensor_keys(std::slice::from_ref(handle), &data_key).await;
+        Ok(Enrolled { account, pin, name, sensor_keys })
     }
 
     /// Disconnects this device from a backend whose answer cannot be used.

@@ -3,7 +3,8 @@
 //!
 //! No flow holds a lock while it waits for the user or the network. Before an irreversible send, a
 //! flow checks the state again; after it, it records what happened whatever the state. A flow that
-//! needs presence waits for it at the PIN pad (`presence_for`), and ends if that pad is closed.
+//! needs presence waits for it at the PIN pad (`presence_for`, `confirmation_for`), and ends if that pad
+//! is closed.
 
 mod answer;
 mod call;
@@ -20,12 +21,15 @@ mod inbox;
 pub(crate) mod notes;
 mod notices;
 pub(crate) mod notify;
+mod pad;
 mod presence;
 mod protect;
 pub(crate) mod push;
 mod push_test;
+mod recognise;
 mod reveal_code;
 mod sensor;
+mod sensor_key;
 mod start;
 pub(crate) mod store;
 mod sync;

@@ -1,96 +1,20 @@
-//! User presence for one act: by PIN, or by fingerprint or face in its place.
+//! User presence by PIN.
 
-use key_protocol::decision::Amr;
-use key_view::{Blocked, Sensor, SensorTrouble, Typed};
-use tokio::sync::oneshot;
-
-use crate::core::{Core, Flow, Stopped};
+use crate::core::Core;
 use crate::domain::pin::Pin;
 use crate::domain::presence::Presence;
 use crate::domain::secret::{DataKey, Secret};
 use crate::domain::tries::Tries;
-use crate::domain::wiped::wiped;
 use crate::flows::blocking;
-use crate::flows::sensor::usable;
 use crate::flows::store::KEYSTORE_SECRET;
-use crate::ports::{NotRecognised, Prompt, VaultFailed};
+use crate::ports::VaultFailed;
 use crate::record::Record;
-use crate::state::{Granted, OpenPad, PinAttempts, PresencePurpose, Trouble};
+use crate::state::{PinAttempts, Trouble};
 
 impl Core {
-    /// Opens the PIN pad and returns the presence that is established there. Where a biometric is
-    /// accepted, prompts for it at once. Fails if the pad cannot open or is closed.
-    pub(crate) async fn presence_for(
-        &self,
-        flow: &mut Flow,
-        purpose: PresencePurpose,
-    ) -> Result<Presence, Stopped> {
-        let pad = self.update(|s| s.request_presence(purpose, self.ports.clock.moment()))?;
-        self.presence_at(flow, pad).await
-    }
-
-    /// Returns the presence that is established at an open pad, like [`presence_for`](Self::presence_for).
-    pub(crate) async fn presence_at(&self, flow: &mut Flow, pad: OpenPad) -> Result<Presence, Stopped> {
-        if self.prompt().await.is_none() {
-            // The pad waits for the user; the intent that opened it is done.
-            flow.release();
-        }
-        let Granted { presence, intent } = pad.await.map_err(|_| Stopped)?;
-        flow.hold(intent);
-        Ok(presence)
-    }
-
-    /// Checks the PIN typed at the pad. If it is right, waits for the pad's flow to act on it.
-    pub(crate) async fn enter_pin(&self, pad: u32, digits: Typed) {
-        let Some(pin) = Pin::typed(digits.take()) else { return };
-        if self.update(|s| s.pin_check_started(pad)).is_err() {
-            return;
-        }
-        match self.check_pin(pin).await {
-            Ok(presence) => {
-                if let Some(acted) = self.grant(pad, presence) {
-                    let _ = acted.await;
-                }
-            }
-            Err(NotPresent::Destroyed) => self.update(|s| s.block(Blocked::PinLockedOut)),
-            Err(NotPresent::KeysLost) => self.update(|s| s.block(Blocked::RecordDamaged)),
-            Err(NotPresent::Trouble(trouble)) => self.update_or_log(|s| s.pin_not_accepted(pad, trouble)),
-        }
-    }
-
-    /// Prompts for a fingerprint or face again. If it is recognised, waits for the pad's flow to act
-    /// on it.
-    pub(crate) async fn use_sensor(&self) {
-        if let Some(acted) = self.prompt().await {
-            let _ = acted.await;
-        }
-    }
-
-    /// Prompts for a fingerprint or face, if the pad accepts one. Returns when the pad's flow has
-    /// acted on it, or `None` without presence.
-    async fn prompt(&self) -> Option<oneshot::Receiver<()>> {
-        let (pad, prompt) = self.update(|s| s.sensor_started()).ok()?;
-        match self.recognise(&prompt).await {
-            Ok(presence) => self.grant(pad, presence),
-            Err(trouble) => {
-                self.update_or_log(|s| s.pin_not_accepted(pad, trouble));
-                None
-            }
-        }
-    }
-
-    /// Hands presence to the flow that opened this pad, and to no other: if the pad was closed
-    /// meanwhile, the presence is dropped.
-    fn grant(&self, pad: u32, presence: Presence) -> Option<oneshot::Receiver<()>> {
-        let flow = self.update(|s| s.presence_established(pad)).ok()?;
-        let (intent, acted) = oneshot::channel();
-        flow.send(Granted { presence, intent }).ok()?;
-        Some(acted)
-    }
-
     /// Checks a PIN. The try is counted, saved and read back before the PIN is checked, so that
     /// killing the app gains no try; a right PIN resets the count.
-    async fn check_pin(&self, pin: Pin) -> Result<Presence, NotPresent> {
+    pub(super) async fn check_pin(&self, pin: Pin) -> Result<Presence, NotPresent> {
         let mut record = self.record.lock().await;
         let now = self.ports.clock.moment();
         if record.tries.left() == 0 {
@@ -178,7 +102,7 @@ impl Core {
     }
 
     /// Gives a history key to a record from before there were any.
-    async fn add_history_key(
+    pub(super) async fn add_history_key(
         &self,
         record: &mut Record,
         presence: &Presence,
@@ -187,41 +111,6 @@ impl Core {
     ) -> Result<(), VaultFailed> {
         let changed = record.with_history_key(presence.keys().0, &self.rng)?;
         self.save(record, Record { tries, ..changed }, keystore).await
-    }
-
-    /// Unwraps the data key with the secret that the platform releases. The platform limits the
-    /// tries; a recognised biometric does not reset the count of wrong PINs.
-    async fn recognise(&self, prompt: &Prompt) -> Result<Presence, Trouble> {
-        let slot = self.record.lock().await.biometric.clone();
-        let sensor = usable(self.refresh_sensor().await).map_err(Trouble::Sensor)?;
-        let slot = slot.ok_or(Trouble::Sensor(SensorTrouble::Unavailable))?;
-        // The record is not locked while the platform prompts the user.
-        let released = match self.ports.presence.release(&slot.enclosed, prompt).await {
-            Ok(released) => released,
-            Err(NotRecognised::Changed) => return Err(self.sensor_changed().await),
-            Err(why) => return Err(Trouble::Sensor(why.into())),
-        };
-        let keystore = self.ports.vault.secret(KEYSTORE_SECRET).await;
-        let Ok(Some(keystore)) = keystore else { return Err(Trouble::NotChecked) };
-        let mut record = self.record.lock().await;
-        let device = record.device.clone();
-        let method = match sensor {
-            Sensor::Fingerprint => Amr::Fingerprint,
-            Sensor::Face => Amr::Face,
-        };
-        let presence = wiped(|| Presence::by_biometric(&slot, &device, &released, &keystore, method));
-        let Some(presence) = presence else {
-            // The released secret is not the one that was enclosed.
-            drop(record);
-            return Err(self.sensor_changed().await);
-        };
-        if record.history.is_empty() {
-            let tries = record.tries;
-            if let Err(why) = self.add_history_key(&mut record, &presence, tries, &keystore).await {
-                tracing::warn!(%why, "the history could not be given a key");
-            }
-        }
-        Ok(presence)
     }
 
     fn show_tries(&self, tries: Tries) {
@@ -238,7 +127,7 @@ impl Core {
 }
 
 /// Reason why presence was not established.
-enum NotPresent {
+pub(super) enum NotPresent {
     Trouble(Trouble),
     Destroyed,
     /// The keystore secret is lost, and with it every key.

@@ -80,6 +80,7 @@ impl Core {
             Ok(_) => match before.filter(|_| record.biometric.is_none()) {
                 Some(slot) => {
                     self.ports.presence.discard(&slot.enclosed).await;
+                    self.settle_sensor_keys();
                     Message::PinChangedSensorOff
                 }
                 None => Message::PinChanged,
@@ -114,6 +115,8 @@ impl Core {
                 BiometricSlot::new(&data_key, &record.device, enclosed, &secret, keystore, &self.rng)
             });
             changed.biometric = Some(slot?);
+        } else {
+            changed.give_up_sensor_keys();
         }
         let (cost, rng, device) = (self.device.kdf, self.rng.clone(), record.device.clone());
         let keystore_secret = keystore.clone();

@@ -46,9 +46,13 @@ impl Core {
     /// Turns on the sensor with the data key and the key of the PIN slot, which are already at hand
     /// while the first PIN is set.
     pub(crate) async fn turn_on_sensor_with(&self, data_key: &DataKey, pin_key: &SlotKey) {
+        let mut registrations = Vec::new();
         let message = match usable(self.refresh_sensor().await) {
             Ok(sensor) => match self.enclose(data_key, pin_key).await {
-                Ok(()) => Message::SensorOn(sensor),
+                Ok(data_key) => {
+                    registrations = self.new_sensor_keys(&self.enrolled_accounts(), &data_key).await;
+                    Message::SensorOn(sensor)
+                }
                 Err(NotOn::Sensor(why)) => Message::SensorNotOn(why.into()),
                 Err(NotOn::Vault(why)) => {
                     tracing::warn!(%why, "the sensor could not be turned on");
@@ -59,9 +63,11 @@ impl Core {
         };
         self.refresh_sensor().await;
         self.update(|s| s.protection_changed(message));
+        self.send_registrations(registrations);
     }
 
-    async fn enclose(&self, old: &DataKey, pin_key: &SlotKey) -> Result<(), NotOn> {
+    /// Makes a biometric slot around a new data key, which is returned.
+    async fn enclose(&self, old: &DataKey, pin_key: &SlotKey) -> Result<DataKey, NotOn> {
         let secret = Secret::random(32, &self.rng).map_err(|_| VaultFailed::Failed)?;
         // The record is not locked while the platform prompts the user.
         let enclosed = self.ports.presence.enclose(&secret).await?;
@@ -73,17 +79,20 @@ impl Core {
             let slot = wiped(|| {
                 BiometricSlot::new(&new, &record.device, enclosed.clone(), &secret, &keystore, &self.rng)
             });
-            self.save(&mut record, Record { biometric: Some(slot?), ..changed }, &keystore).await
+            self.save(&mut record, Record { biometric: Some(slot?), ..changed }, &keystore).await?;
+            Ok(new)
         };
-        if let Err(why) = stored.await {
-            let is_ours =
-                |record: &Record| record.biometric.as_ref().is_some_and(|slot| slot.enclosed == enclosed);
-            if !self.may_be_stored(is_ours).await {
-                self.ports.presence.discard(&enclosed).await;
+        match stored.await {
+            Ok(data_key) => Ok(data_key),
+            Err(why) => {
+                let is_ours =
+                    |record: &Record| record.biometric.as_ref().is_some_and(|slot| slot.enclosed == enclosed);
+                if !self.may_be_stored(is_ours).await {
+                    self.ports.presence.discard(&enclosed).await;
+                }
+                Err(NotOn::Vault(why))
             }
-            return Err(why.into());
         }
-        Ok(())
     }
 
     /// Turns off the sensor, with presence.
@@ -133,21 +142,24 @@ impl Core {
         }
     }
 
-    /// Removes the biometric slot from the record, then discards its secret. In this order a crash
-    /// leaves a secret that opens nothing, not a slot that cannot be opened. The data key is replaced
-    /// at once where the PIN was entered, otherwise at the next right PIN.
+    /// Removes the biometric slot from the record, then discards its secret and, in the background, the
+    /// sensor keys. In this order a crash leaves a secret that opens nothing, not a slot that cannot be
+    /// opened. The data key is replaced at once where the PIN was entered, otherwise at the next right
+    /// PIN.
     async fn forget_slot(&self, presence: Option<&Presence>) -> Result<(), VaultFailed> {
         let mut record = self.record.lock().await;
         let Some(slot) = record.biometric.clone() else { return Ok(()) };
         let keystore = self.existing_keystore_secret().await?;
-        let changed = match presence.map(Presence::keys) {
+        let mut changed = match presence.map(Presence::keys) {
             Some((old, Some(pin_key))) => {
                 record.renewed_with_pin(old, pin_key, &self.history_keys_in_use(), &self.rng)?.0
             }
             _ => Record { biometric: None, renewal_due: true, ..record.clone() },
         };
+        changed.give_up_sensor_keys();
         self.save(&mut record, changed, &keystore).await?;
         self.ports.presence.discard(&slot.enclosed).await;
+        self.settle_sensor_keys();
         Ok(())
     }
 }

@@ -102,9 +102,10 @@ impl Core {
         self.store_handles(&handles).await
     }
 
-    /// Destroys a possession key and removes its handle from the list. Failures are only logged:
+    /// Destroys a possession key with the sensor key beside it, and removes its handle from the list. Failures are only logged:
     /// the key is of no use any more.
     pub(crate) async fn destroy_key(&self, handle: &AccountHandle) {
+        self.ports.sensor_keys.remove(handle).await;
         if let Err(why) = self.signer.destroy(handle).await {
             return tracing::error!(%why, "a possession key that is not used any more stays in the keystore");
         }
@@ -155,6 +156,7 @@ impl Core {
         }
         for stored in &record.accounts {
             self.stop_listening(&stored.account.handle);
+            self.ports.sensor_keys.remove(&stored.account.handle).await;
             self.ports.vault.remove(stored.account.handle.as_str()).await?;
         }
         self.ports.vault.erase(redacted).await?;
@@ -166,6 +168,7 @@ impl Core {
     /// first start, and again before the first record is written, where it must succeed.
     pub(crate) async fn clear_leftovers(&self) -> Result<(), VaultFailed> {
         for handle in self.stored_handles().await? {
+            self.ports.sensor_keys.remove(&handle).await;
             self.ports.vault.remove(handle.as_str()).await?;
         }
         for entry in [KEYSTORE_SECRET, GENERATION, HANDLES] {

@@ -161,6 +161,7 @@ impl Core {
                     tracing::info!(why = %failed, "the notices were not fetched");
                 }
                 app.sync_push_registration(&handle).await;
+                app.settle_sensor_key(&handle).await;
             });
         }
         match opened {

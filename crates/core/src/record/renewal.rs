@@ -85,6 +85,7 @@ impl AccountRecord {
             account: self.account.clone(),
             approval: reseal(&self.approval, Entry::ApprovalKey)?,
             offline: reseal(&self.offline, Entry::OfflineSecret)?,
+            sensor_key: self.sensor_key,
         })
     }
 }

@@ -51,7 +51,7 @@ pub use enrolment::Enrol;
 pub use history_screen::History;
 pub use message::Said;
 pub use pad::{Check, PinAttempts, PinPad, Trouble};
-pub(crate) use pad::{Granted, OpenPad};
+pub(crate) use pad::{OpenPad, PadEvent};
 pub use protection::{Offer, PinChoice, PinChosen};
 pub use purpose::PresencePurpose;
 pub use push::PushState;

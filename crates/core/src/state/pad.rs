@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use key_protocol::challenge::Kind;
 use key_view::{PinTrouble, PinView, SensorTrouble};
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::sync::oneshot;
 
 use super::{Devices, Enrol, History, PinChoice, PresencePurpose, Refused, ScreenState, Settings, State};
@@ -24,18 +25,34 @@ pub struct PinPad {
     /// Failure of the last check.
     pub trouble: Option<Trouble>,
     /// Flow that waits; `None` once it received the presence and acts on it.
-    pub(crate) flow: Option<oneshot::Sender<Granted>>,
+    pub(crate) flow: Option<UnboundedSender<PadEvent>>,
 }
 
-/// Presence for the flow that opened a pad.
-pub(crate) struct Granted {
-    pub(crate) presence: Presence,
-    /// Intent that established the presence and waits for the rest of the flow.
-    pub(crate) intent: oneshot::Sender<()>,
+/// What reaches the flow that waits at a pad. Each comes with its intent, which waits for the flow.
+pub(crate) enum PadEvent {
+    /// The PIN was right.
+    PinAccepted { presence: Presence, intent: oneshot::Sender<()> },
+    /// The user asked for the prompt of the sensor, which the state has allowed.
+    SensorAsked { prompt: Prompt, intent: oneshot::Sender<()> },
 }
 
-/// Open PIN pad, as its flow waits for it. Fails once the pad is closed.
-pub(crate) type OpenPad = oneshot::Receiver<Granted>;
+/// Open PIN pad, as its flow waits at it.
+pub(crate) struct OpenPad {
+    pub(crate) number: u32,
+    events: UnboundedReceiver<PadEvent>,
+}
+
+impl OpenPad {
+    /// Returns what happens at the pad, or `None` once it is closed.
+    pub(crate) async fn next(&mut self) -> Option<PadEvent> {
+        self.events.recv().await
+    }
+
+    /// Returns when the pad is closed. For the time of a prompt, in which a pad takes nothing else.
+    pub(crate) async fn closed(&mut self) {
+        while self.events.recv().await.is_some() {}
+    }
+}
 
 /// Check in progress at a PIN pad.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -149,19 +166,26 @@ impl State {
         Ok(())
     }
 
-    /// Starts prompting for a fingerprint or face. Returns the number of the pad and the prompt.
-    pub(crate) fn sensor_started(&mut self) -> Result<(u32, Prompt), Refused> {
+    /// Starts prompting for a fingerprint or face at the pad `number`, and returns the prompt.
+    pub(crate) fn sensor_started(&mut self, number: u32) -> Result<Prompt, Refused> {
         let can = self.sensor.strong().is_some() && self.sensor_on;
-        let takes = |pad: &&mut PinPad| can && pad.check == Check::None && pad.purpose.takes_sensor();
+        let takes = |pad: &&mut PinPad| {
+            can && pad.number == number && pad.check == Check::None && pad.purpose.takes_sensor()
+        };
         let pad = self.pin_pad.as_mut().filter(takes).ok_or(Refused)?;
         (pad.check, pad.trouble) = (Check::Sensor, None);
-        let (number, purpose) = (pad.number, pad.purpose.clone());
-        Ok((number, self.prompt(&purpose)))
+        let purpose = pad.purpose.clone();
+        Ok(self.prompt(&purpose))
+    }
+
+    /// Returns whether the pad `number` is open and prompts for a fingerprint or face.
+    pub(crate) fn is_prompting(&self, number: u32) -> bool {
+        self.pin_pad.as_ref().is_some_and(|pad| pad.number == number && pad.check == Check::Sensor)
     }
 
     /// Returns the flow that presence was just established for. The pad may have closed while the
     /// PIN was checked, because its challenge expired; the presence is then good for nothing.
-    pub(crate) fn presence_established(&mut self, pad: u32) -> Result<oneshot::Sender<Granted>, Refused> {
+    pub(crate) fn presence_established(&mut self, pad: u32) -> Result<UnboundedSender<PadEvent>, Refused> {
         self.checking(pad)?.flow.take().ok_or(Refused)
     }
 
@@ -188,11 +212,11 @@ impl State {
     }
 
     pub(super) fn open_pad(&mut self, purpose: PresencePurpose) -> OpenPad {
-        let (flow, pad) = oneshot::channel();
+        let (flow, events) = unbounded_channel();
         self.pads += 1;
         let (number, flow) = (self.pads, Some(flow));
         self.pin_pad = Some(PinPad { number, purpose, check: Check::None, trouble: None, flow });
-        pad
+        OpenPad { number, events }
     }
 
     /// Closes the pad. Below the pad of an offline code or of the history there is nothing to see, so

@@ -29,7 +29,7 @@ pub(crate) async fn tablet(world: &World) -> Phone {
     tablet
 }
 
-async fn open_devices(phone: &mut Phone) -> Vec<DeviceView> {
+pub(crate) async fn open_devices(phone: &mut Phone) -> Vec<DeviceView> {
     let account = phone.open_settings().await;
     phone.press(Intent::OpenDevices { account }).await;
     phone.sees_devices().await

@@ -30,6 +30,8 @@ mod record_versions;
 mod reveal_code;
 mod secrets;
 mod sensor;
+mod sensor_key;
+mod sensor_key_faults;
 mod shown;
 mod silent_phone;
 mod start;

@@ -175,7 +175,7 @@ events! { state, now;
     /// A PIN is being checked.
     PinCheckStarted => state.pin_check_started(state.pads),
     /// The platform prompts for a fingerprint or face.
-    SensorStarted => state.sensor_started().map(drop),
+    SensorStarted => state.sensor_started(state.pads).map(drop),
     /// The PIN or the biometric of the last pad was accepted.
     PresenceEstablished => state.presence_established(state.pads).map(drop),
     /// The PIN or the biometric of the last pad was not accepted.

@@ -5,6 +5,7 @@ mod calls;
 mod handoff;
 mod inside;
 mod mishap;
+mod sensor_key;
 
 use std::future::ready;
 use std::sync::{Arc, Mutex, MutexGuard};
