@@ -40,8 +40,12 @@ impl Scenario {
         assert!(self.issued.iter().filter(approved).count() <= approvals);
 
         assert!(
-            !shows_code(&self.phone.app.current_view()) || presences > 0,
-            "an offline code is shown without user presence"
+            !shows_code(&self.phone.app.current_view()) || presences > approvals + revocations,
+            "an offline code is shown without user presence of its own"
+        );
+        assert!(
+            !shows_history(&self.phone.app.current_view()) || presences > approvals + revocations,
+            "the history is shown without user presence of its own"
         );
     }
 
@@ -59,4 +63,12 @@ impl Scenario {
 
 fn shows_code(view: &ViewModel) -> bool {
     matches!(&view.screen, Screen::OfflineCode(OfflineCodeView { code: CodeView::Shown(_), .. }))
+}
+
+fn shows_history(view: &ViewModel) -> bool {
+    match &view.screen {
+        Screen::History(history) => history.entries.is_some(),
+        Screen::Past(_) => true,
+        _ => false,
+    }
 }

@@ -58,12 +58,14 @@ impl<'a> Step<'a> {
     fn from_byte(byte: u8) -> Self {
         match 0x40 | (byte & 0x3f) {
             b'A' => Self::Event(Event::FingerprintsChanged),
+            b'B' => Self::Intent(|_| Intent::OpenHistory),
             b'C' => Self::Intent(|_| Intent::CheckNow),
             b'D' => Self::Intent(|subject| Intent::DismissCard { id: subject.card.clone() }),
             b'E' => Self::Event(Event::TabletConnected),
             b'F' => Self::Event(Event::SensorResult(Err(NotRecognised::Cancelled))),
             b'G' => Self::Event(Event::SensorResult(Ok(()))),
             b'H' => Self::Event(Event::LinkFollowed { is_forged: false }),
+            b'I' => Self::Intent(|subject| Intent::OpenPast { id: subject.challenge.clone() }),
             b'K' => Self::Event(Event::LinkFollowed { is_forged: true }),
             b'L' => Self::Event(Event::SensorResult(Err(NotRecognised::LockedOut))),
             b'N' => Self::Event(Event::SensorRemoved),
