@@ -150,8 +150,10 @@ impl Core {
             }
         };
         if !stored {
-            // Also if its account was disconnected meanwhile, which nothing else would notice.
-            self.ports.sensor_keys.remove(&handle).await;
+            if self.record.lock().await.account(&handle).is_none() {
+                // Disconnected meanwhile: nothing else would notice the key.
+                self.ports.sensor_keys.remove(&handle).await;
+            }
             drop(turn);
             self.settle_sensor_key(&handle).await;
         }

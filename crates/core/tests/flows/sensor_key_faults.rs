@@ -115,6 +115,25 @@ async fn sensor_turned_off_offline_is_told_at_the_next_connection() {
 }
 
 #[tokio::test]
+async fn key_is_removed_only_once_the_disk_says_so() {
+    let world = world_with_keys();
+    let mut phone = phone_with_key(&world).await;
+    world.backend.set_down(true);
+    turn_off(&mut phone).await;
+    knows(&world, &["unclear"]).await;
+    world.vault.fail(Operation::Save, Fault::Refuses(VaultFailed::Full));
+    world.backend.set_down(false);
+    world.meanwhile(phone.sees_home_online()).await;
+    settle().await;
+    assert_eq!(world.backend.sensor_keys(MAIJA), 1);
+
+    world.vault.mend();
+    reconnect(&world, &mut phone).await;
+    knows(&world, &["absent"]).await;
+    assert_eq!((world.backend.sensor_keys(MAIJA), world.sensor.key_count()), (0, 0));
+}
+
+#[tokio::test]
 async fn key_that_is_unclear_is_not_used_and_the_pad_says_so() {
     let world = world_with_keys();
     for _ in 0..2 {
@@ -269,7 +288,7 @@ async fn app_killed_at_any_write_mends_what_it_knows_of_its_key() {
                 }
             }
         }
-        let writes = if on { 4 } else { 9 };
+        let writes = if on { 6 } else { 9 };
         assert_eq!(kills, 2 * writes, "on before: {on}");
     }
 }

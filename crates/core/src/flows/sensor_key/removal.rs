@@ -9,6 +9,7 @@ use crate::core::Core;
 use crate::domain::account::{Account, AccountHandle};
 use crate::domain::sensor_key::SensorKeyStatus;
 use crate::failure::RequestFailed;
+use crate::ports::VaultFailed;
 
 impl Core {
     /// Settles what is unclear of an account's sensor key, by removing it on the phone and at the
@@ -20,6 +21,11 @@ impl Core {
         let _turn = self.sensor_key_turns.take(handle).await;
         let known = self.sensor_key(handle).await;
         if known != SensorKeyStatus::Unclear {
+            return known;
+        }
+        if let Err(why) = self.save_unchanged().await {
+            // After a save that failed, the disk may call the key registered: it stays until then.
+            tracing::warn!(%why, "a sensor key is not removed, because the record cannot be written");
             return known;
         }
         self.ports.sensor_keys.remove(handle).await;
@@ -67,6 +73,14 @@ impl Core {
                 Err(why) => tracing::warn!(%why, "the doubt about a sensor key is not stored"),
             }
         });
+    }
+
+    /// Saves the record as it is, so that the disk says what the app knows.
+    async fn save_unchanged(&self) -> Result<(), VaultFailed> {
+        let mut record = self.record.lock().await;
+        let keystore = self.existing_keystore_secret().await?;
+        let unchanged = record.clone();
+        self.save(&mut record, unchanged, &keystore).await
     }
 
     async fn remove_at_backend(&self, handle: &AccountHandle) -> Result<(), RequestFailed> {
