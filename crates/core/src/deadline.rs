@@ -23,9 +23,9 @@ use crate::ports::{
 };
 
 /// Longest wait for the disk, the keystore or the state of the sensor.
-pub const ANSWER: Duration = Duration::from_secs(5);
+const ANSWER: Duration = Duration::from_secs(5);
 /// Longest wait for a prompt of the system, which the user answers.
-pub const PROMPT: Duration = Duration::from_secs(60);
+const PROMPT: Duration = Duration::from_secs(60);
 
 /// Returns `ports` with a deadline for each call of the vault, the notebook, the sensor and its keys.
 pub(crate) fn bound(ports: Ports) -> Ports {

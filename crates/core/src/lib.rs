@@ -7,7 +7,7 @@
 mod authenticator;
 pub mod clock;
 mod core;
-pub mod deadline;
+mod deadline;
 mod device;
 pub mod domain;
 mod failure;

@@ -50,7 +50,7 @@ pub fn device(name: &str, address: &str) -> Device {
 
 impl Phone {
     /// How long a wait lasts before the test fails, in real time.
-    pub(super) const TIMEOUT: Duration = Duration::from_secs(10);
+    pub const TIMEOUT: Duration = Duration::from_secs(10);
 
     /// Starts the app.
     pub async fn start(ports: Ports, device: Device) -> Self {

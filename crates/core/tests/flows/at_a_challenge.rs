@@ -6,6 +6,7 @@ use key_core::testing::phone::PIN;
 use key_core::testing::{Issued, Phone, World};
 use key_view::Intent;
 use tokio::task::JoinHandle;
+use tokio::time::timeout;
 
 pub(crate) const MAIJA: &str = World::USERNAME;
 
@@ -17,10 +18,11 @@ pub(crate) async fn with_login(world: &World) -> (Phone, Issued) {
     (phone, login)
 }
 
-/// Dispatches an intent without waiting until it is handled.
+/// Dispatches an intent without waiting until it is handled. The task panics if that never happens.
 pub(crate) fn dispatch(phone: &Phone, intent: Intent) -> JoinHandle<()> {
     let app = Arc::clone(&phone.app);
-    tokio::spawn(async move { app.dispatch(intent).await })
+    let handled = async move { timeout(Phone::TIMEOUT, app.dispatch(intent)).await };
+    tokio::spawn(async move { handled.await.expect("an intent is handled") })
 }
 
 /// Returns the intent of the PIN, typed at the pad that is open.

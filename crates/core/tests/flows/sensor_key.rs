@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use key_core::deadline::PROMPT;
 use key_core::ports::NotRecognised;
 use key_core::testing::edit::contents;
 use key_core::testing::phone::{PIN, WRONG_PIN};
@@ -14,6 +13,7 @@ use key_view::{
 
 use crate::at_a_challenge::{MAIJA, dispatch, settle};
 use crate::devices::{open_devices, tablet};
+use crate::silent_phone::PROMPT;
 
 const PEKKA: &str = "pekka@example.fi";
 

@@ -1,15 +1,23 @@
 //! A disk, keystore or sensor that does not answer: said within seconds, and nothing is lost.
 
-use key_core::deadline::{ANSWER, PROMPT};
+use std::time::Duration;
+
 use key_core::record::Stored;
 use key_core::testing::phone::{PIN, Phone};
 use key_core::testing::{Barrier, Call, FakeSensor, Fault, Operation, World};
 use key_view::{
     Blocked, Ending, EnrolProblem, Intent, PinProblem, PinTrouble, Screen, Sensor, SensorTrouble, Typed,
 };
+use tokio::time::timeout;
 
 use crate::at_a_challenge::{dispatch, pin, settle, with_login};
 use crate::protect::trouble;
+
+/// Time in which a disk, a keystore or a sensor answers.
+const ANSWER: Duration = Duration::from_secs(5);
+
+/// Time in which the user answers a prompt of the system.
+pub(crate) const PROMPT: Duration = Duration::from_secs(60);
 
 /// Makes the next operation of this kind wait at the barrier that is returned.
 fn silence(world: &World, operation: Operation) -> Barrier {
@@ -28,7 +36,8 @@ async fn silent_storage_at_the_start_is_said_after_five_seconds() {
             barrier.reached().await;
             world.clock.advance(ANSWER);
         };
-        let (mut phone, ()) = tokio::join!(world.start(), silent);
+        let started = async { tokio::join!(world.start(), silent) };
+        let (mut phone, ()) = timeout(Phone::TIMEOUT, started).await.expect("the app starts");
         assert_eq!(phone.sees_blocked().await, Blocked::StorageSilent, "{operation:?}");
 
         barrier.open();

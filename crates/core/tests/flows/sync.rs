@@ -61,7 +61,8 @@ async fn list_is_fetched_every_five_seconds_without_a_stream() {
     }
     world.backend.close_streams();
     world.meanwhile(phone.sees("online again", is(Connection::Online))).await;
-    for _ in 0..3 {
+    // Longer than the pauses between retries take to grow beyond five seconds.
+    for _ in 0..12 {
         world.clock.advance(Duration::from_secs(5));
         settle().await;
     }
