@@ -4,6 +4,7 @@
 mod aborted;
 mod confirmed;
 mod fingerprint;
+mod handed_over;
 mod in_the_window;
 mod keyboard;
 mod late_touch;

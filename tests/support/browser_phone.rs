@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::Result;
-use key_core::testing::{FakeScanner, RecordingNotifier, phone};
+use key_core::testing::{FakeBrowser, FakeScanner, RecordingNotifier, phone};
 use key_core::{Authenticator, Device, KdfCost, Ports};
 
 use crate::app::App;
@@ -12,6 +12,10 @@ use crate::driver::{Browser, Chromium, Viewport};
 use crate::login_page::LoginPage;
 use crate::phone_in_browser::PhoneInBrowser;
 use crate::world::{MAIJA, PIN, World};
+
+/// What Chrome on a phone says of itself.
+const PHONES_CHROME: &str = "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) \
+                             Chrome/140.0.0.0 Mobile Safari/537.36";
 
 /// A phone whose interface runs in a browser.
 pub struct BrowserPhone {
@@ -21,9 +25,11 @@ pub struct BrowserPhone {
     pub camera: FakeScanner,
     /// Notifications shown while the app is in the background.
     pub notifier: RecordingNotifier,
-    /// The core, served to the browser.
+    /// The phone's own browsers, for the pages that the app opens.
+    pub browser: FakeBrowser,
+    /// The core, served to the browser that shows the interface.
     pub core: PhoneInBrowser,
-    _browser: Browser,
+    _window: Browser,
 }
 
 impl World {
@@ -35,14 +41,19 @@ impl World {
     /// Starts a phone with these ports and its own camera and notifications.
     pub async fn phone_in_browser_with(&self, name: &str, ports: Ports) -> Result<BrowserPhone> {
         let (camera, notifier) = (FakeScanner::new(), RecordingNotifier::new());
-        let ports =
-            Ports { scanner: Arc::new(camera.clone()), notifier: Arc::new(notifier.clone()), ..ports };
+        let browser = FakeBrowser::new();
+        let ports = Ports {
+            scanner: Arc::new(camera.clone()),
+            notifier: Arc::new(notifier.clone()),
+            browser: Arc::new(browser.clone()),
+            ..ports
+        };
         let device = Device { kdf: KdfCost::REFERENCE, ..phone::device(name, &self.address()) };
         let core = Authenticator::start(ports, device).await;
         let core = PhoneInBrowser::serve(core, bundle(), ([127, 0, 0, 1], 0).into()).await?;
-        let browser = self.open_browser(Viewport::Phone).await?;
-        let app = App(browser.visit(&core.url()).await?);
-        Ok(BrowserPhone { app, camera, notifier, core, _browser: browser })
+        let window = self.open_browser(Viewport::Phone).await?;
+        let app = App(window.visit(&core.url()).await?);
+        Ok(BrowserPhone { app, camera, notifier, browser, core, _window: window })
     }
 
     /// Starts a phone and enrols it for `username`, with [`PIN`].
@@ -63,6 +74,13 @@ impl World {
     /// Opens a new browser on the login page.
     pub async fn login_page(&self) -> Result<LoginPage> {
         let browser = self.open_browser(Viewport::Desktop).await?;
+        Ok(LoginPage::new(browser.visit(self.origin().as_str()).await?, self.control.clone()))
+    }
+
+    /// Opens a new browser of a phone on the login page.
+    pub async fn login_page_on_a_phone(&self) -> Result<LoginPage> {
+        let browser = self.open_browser(Viewport::Phone).await?;
+        browser.introduce_as(PHONES_CHROME).await?;
         Ok(LoginPage::new(browser.visit(self.origin().as_str()).await?, self.control.clone()))
     }
 

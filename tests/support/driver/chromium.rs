@@ -7,6 +7,7 @@ use fantoccini::Client;
 use serde_json::json;
 
 use super::FONTS;
+use super::dev_tools;
 use super::page::{Page, ScreenshotSource};
 use super::program::Program;
 use super::session;
@@ -63,5 +64,11 @@ impl Browser {
     pub async fn visit(&self, url: &str) -> Result<Page> {
         self.client.goto(url).await.with_context(|| format!("cannot open {url}"))?;
         Ok(Page::new(self.client.clone(), ScreenshotSource::Browser))
+    }
+
+    /// Sends this user agent from now on, instead of the browser's own.
+    pub async fn introduce_as(&self, user_agent: &str) -> Result<()> {
+        let parameters = json!({ "userAgent": user_agent });
+        dev_tools::execute(&self.client, "Emulation.setUserAgentOverride", parameters).await.map(drop)
     }
 }

@@ -1,10 +1,13 @@
 //! The phone's browsers, which remember the pages that the app opened.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex};
 
 use async_trait::async_trait;
+use tokio::sync::watch;
+use tokio::time::timeout;
 
+use super::Phone;
 use crate::domain::handed_over::LinkSender;
 use crate::ports::{Browser, NoBrowser};
 
@@ -20,14 +23,14 @@ pub struct OpenedPage {
 /// The browsers of a phone. Clones share them.
 #[derive(Clone)]
 pub struct FakeBrowser {
-    opened: Arc<Mutex<Vec<OpenedPage>>>,
+    opened: watch::Sender<Vec<OpenedPage>>,
     is_installed: Arc<AtomicBool>,
 }
 
 impl FakeBrowser {
     /// Returns a phone with a browser.
     pub fn new() -> Self {
-        Self { opened: Arc::default(), is_installed: Arc::new(AtomicBool::new(true)) }
+        Self { opened: watch::Sender::default(), is_installed: Arc::new(AtomicBool::new(true)) }
     }
 
     /// Removes every browser from the phone.
@@ -37,7 +40,18 @@ impl FakeBrowser {
 
     /// Returns the pages that were opened, in order.
     pub fn opened(&self) -> Vec<OpenedPage> {
-        self.opened.lock().expect("no test panics while it holds the browser").clone()
+        self.opened.borrow().clone()
+    }
+
+    /// Waits until a page is opened, and returns the first one.
+    ///
+    /// # Panics
+    /// If none is.
+    pub async fn sees_page(&self) -> OpenedPage {
+        let mut opened = self.opened.subscribe();
+        let first = timeout(Phone::TIMEOUT, opened.wait_for(|pages| !pages.is_empty())).await;
+        let pages = first.expect("timed out").expect("the browser has a sender itself");
+        pages.first().expect("it was waited for").clone()
     }
 }
 
@@ -54,7 +68,7 @@ impl Browser for FakeBrowser {
             return Err(NoBrowser);
         }
         let opened = OpenedPage { page: page.to_owned(), sender: sender.cloned() };
-        self.opened.lock().expect("no test panics while it holds the browser").push(opened);
+        self.opened.send_modify(|pages| pages.push(opened));
         Ok(())
     }
 }
