@@ -6,11 +6,11 @@ use key_core::testing::phone::PIN;
 use key_core::testing::{FakeSensor, World};
 use key_view::{
     DeviceListView, DisconnectTarget, Intent, News, NoticeKind, NoticeView, Preferences, Screen, Sensor,
-    Typed,
 };
 
 use crate::at_a_challenge::settle;
 use crate::devices::{phone_and_tablet, tablet};
+use crate::sensor::phone_with_sensor;
 
 const MAIJA: &str = World::USERNAME;
 
@@ -128,9 +128,7 @@ async fn cards_are_shown_oldest_first() {
 #[tokio::test]
 async fn sensor_disabled_by_another_finger_is_a_card_until_it_is_enabled_again() {
     let world = World { sensor: FakeSensor::strong(Sensor::Fingerprint), ..World::new() };
-    let mut phone = world.phone_without_pin().await;
-    phone.press(Intent::ChoosePin { pin: Typed(PIN.to_owned()), sensor: true }).await;
-    phone.sees_home_online().await;
+    let mut phone = phone_with_sensor(&world).await;
     world.sensor.enrol_another_finger();
     phone.open_offline_code().await;
     phone.press(Intent::CancelPin).await;

@@ -7,8 +7,10 @@ use key_core::testing::{Call, FakeSensor, Issued, Phone, World};
 use key_protocol::decision::Outcome;
 use key_view::{
     Appearance, Ending, HistoryView, Intent, LanguageChoice, PastView, PinPurpose, PinTrouble, Preferences,
-    Screen, Sensor, Typed, ViewModel,
+    Screen, Sensor, ViewModel,
 };
+
+use crate::sensor::phone_with_sensor;
 
 const MAIJA: &str = World::USERNAME;
 
@@ -172,9 +174,7 @@ async fn each_reading_of_the_history_needs_presence_of_its_own() {
 #[tokio::test]
 async fn finger_opens_the_history() {
     let world = World { sensor: FakeSensor::strong(Sensor::Fingerprint), ..World::new() };
-    let mut phone = world.phone_without_pin().await;
-    phone.press(Intent::ChoosePin { pin: Typed(PIN.to_owned()), sensor: true }).await;
-    phone.sees_home_online().await;
+    let mut phone = phone_with_sensor(&world).await;
     world.backend.issue(MAIJA);
     phone.deny().await;
     phone.sees_result().await;

@@ -2,13 +2,14 @@
 
 use key_core::ports::NotRecognised;
 use key_core::testing::phone::{PIN, WRONG_PIN};
-use key_core::testing::{Barrier, Call, FakeSensor, Phone, World};
+use key_core::testing::{Barrier, Call, FakeSensor, Issued, Phone, World};
 use key_protocol::challenge::{Kind, NumberMatching};
 use key_protocol::decision::Amr;
 use key_view::{
     AvailableSensor, Ending, Intent, Message, PinPurpose, PinTrouble, Screen, Sensor, SensorTrouble,
     SensorView, Typed,
 };
+use tokio::task::JoinHandle;
 
 use crate::at_a_challenge::dispatch;
 
@@ -17,7 +18,7 @@ fn world_with(sensor: Sensor) -> World {
 }
 
 /// Connects, leaving the offered sensor enabled.
-async fn phone_with_sensor(world: &World) -> Phone {
+pub(crate) async fn phone_with_sensor(world: &World) -> Phone {
     let mut phone = world.phone_without_pin().await;
     let Screen::ChoosePin(choice) = phone.app.current_view().screen else { panic!("choosing") };
     assert!(choice.sensor.strong().is_some(), "the sensor is offered");
@@ -37,10 +38,32 @@ async fn sensor_in_settings(phone: &Phone) -> AvailableSensor<SensorView> {
 }
 
 /// Issues a login and requests to approve it with its number.
-async fn request_approval(world: &World, phone: &mut Phone) -> key_core::testing::Issued {
+pub(crate) async fn request_approval(world: &World, phone: &mut Phone) -> Issued {
     let login = world.backend.issue(World::USERNAME);
     phone.request_approval(&login.number).await;
     login
+}
+
+/// Approval whose prompt for the sensor is up.
+pub(crate) struct Prompted {
+    pub(crate) login: Issued,
+    /// Intent that is being handled.
+    pub(crate) approve: Intent,
+    pub(crate) approving: JoinHandle<()>,
+    /// Barrier at which the prompt waits for the user.
+    pub(crate) prompt: Barrier,
+}
+
+/// Issues a login and requests to approve it, up to the prompt for the sensor.
+pub(crate) async fn prompted(world: &World, phone: &mut Phone) -> Prompted {
+    let prompt = Barrier::closed();
+    world.sensor.hold_prompt(prompt.clone());
+    let login = world.backend.issue(World::USERNAME);
+    let id = phone.sees_challenge().await.id;
+    let approve = Intent::Approve { id, number: Some(login.number.clone()) };
+    let approving = dispatch(phone, approve.clone());
+    prompt.reached().await;
+    Prompted { login, approve, approving, prompt }
 }
 
 #[tokio::test]
@@ -122,23 +145,18 @@ async fn each_sensor_refusal_has_its_own_reason_and_approves_nothing() {
 async fn finger_for_a_closed_pad_approves_nothing_at_the_next() {
     let world = world_with(Sensor::Fingerprint);
     let mut phone = phone_with_sensor(&world).await;
-    let login = world.backend.issue(World::USERNAME);
-    let id = phone.sees_challenge().await.id;
-    let approve = || Intent::Approve { id: id.clone(), number: Some(login.number.clone()) };
-    let prompts = [Barrier::closed(), Barrier::closed()];
-    world.sensor.hold_prompt(prompts[0].clone());
-    let closed = dispatch(&phone, approve());
-    prompts[0].reached().await;
+    let closed = prompted(&world, &mut phone).await;
     phone.press(Intent::CancelPin).await;
 
     world.sensor.set_outcome(Err(NotRecognised::Cancelled));
-    world.sensor.hold_prompt(prompts[1].clone());
-    let open = dispatch(&phone, approve());
-    prompts[1].reached().await;
-    prompts[0].open();
-    closed.await.unwrap();
+    let prompt = Barrier::closed();
+    world.sensor.hold_prompt(prompt.clone());
+    let open = dispatch(&phone, closed.approve);
+    prompt.reached().await;
+    closed.prompt.open();
+    closed.approving.await.unwrap();
     assert!(world.backend.bodies(Call::Decide).is_empty(), "that finger was for a pad that was closed");
-    prompts[1].open();
+    prompt.open();
     open.await.unwrap();
     assert_eq!(phone.sees_pin_trouble().await, PinTrouble::Sensor(SensorTrouble::Cancelled));
     phone.enter_pin(PIN).await;

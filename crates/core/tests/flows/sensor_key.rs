@@ -5,30 +5,20 @@ use std::time::Duration;
 use key_core::ports::NotRecognised;
 use key_core::testing::edit::contents;
 use key_core::testing::phone::{PIN, WRONG_PIN};
-use key_core::testing::{Barrier, Call, FakeSensor, Issued, Mishap, Phone, World};
+use key_core::testing::{Barrier, Call, FakeSensor, Mishap, Phone, World};
 use key_protocol::decision::{Amr, Outcome};
-use key_view::{
-    Blocked, Ending, Intent, Message, News, PinPurpose, PinTrouble, Sensor, SensorTrouble, Typed,
-};
+use key_view::{Blocked, Ending, Intent, Message, News, PinPurpose, PinTrouble, Sensor, SensorTrouble};
 
 use crate::at_a_challenge::{MAIJA, dispatch, settle};
 use crate::devices::{open_devices, tablet};
-use crate::silent_phone::PROMPT;
+use crate::sensor::{Prompted, phone_with_sensor, prompted, request_approval};
+use crate::silent_phone::{PROMPT, silent_prompt_gives_way_to_the_pin};
 
 const PEKKA: &str = "pekka@example.fi";
 
 /// Returns the surroundings of a phone whose key hardware has sensor keys.
 pub(crate) fn world_with_keys() -> World {
     World { sensor: FakeSensor::strong(Sensor::Fingerprint).with_keys(), ..World::new() }
-}
-
-/// Connects, leaving the offered sensor enabled.
-pub(crate) async fn phone_with_sensor(world: &World) -> Phone {
-    let mut phone = world.phone_without_pin().await;
-    phone.press(Intent::ChoosePin { pin: Typed(PIN.to_owned()), sensor: true }).await;
-    phone.sees_home_online().await;
-    phone.press(Intent::DismissMessage).await;
-    phone
 }
 
 /// Connects, leaving the offered sensor enabled, with its key registered.
@@ -54,13 +44,6 @@ pub(crate) async fn knows(world: &World, expected: &[&str]) {
         tokio::task::yield_now().await;
     }
     panic!("the record says {known:?}, not {expected:?}");
-}
-
-/// Issues a login and requests to approve it with its number.
-pub(crate) async fn request_approval(world: &World, phone: &mut Phone) -> Issued {
-    let login = world.backend.issue(MAIJA);
-    phone.request_approval(&login.number).await;
-    login
 }
 
 /// Approves a login by finger, and returns whether the sensor key signed it.
@@ -274,15 +257,9 @@ async fn each_of_two_usernames_has_a_key_of_its_own() {
 async fn pad_closed_during_the_prompt_signs_and_sends_nothing() {
     let world = world_with_keys();
     let mut phone = phone_with_key(&world).await;
-    let barrier = Barrier::closed();
-    world.sensor.hold_prompt(barrier.clone());
-    let login = world.backend.issue(MAIJA);
-    let id = phone.sees_challenge().await.id;
-    let approve = Intent::Approve { id, number: Some(login.number.clone()) };
-    let approving = dispatch(&phone, approve.clone());
-    barrier.reached().await;
+    let Prompted { approve, approving, prompt, .. } = prompted(&world, &mut phone).await;
     phone.press(Intent::CancelPin).await;
-    barrier.open();
+    prompt.open();
     approving.await.unwrap();
     settle().await;
     assert_eq!(world.sensor.signatures(), 0);
@@ -298,12 +275,7 @@ async fn challenge_that_ends_during_the_prompt_is_not_signed() {
     for expires in [true, false] {
         let world = world_with_keys();
         let mut phone = phone_with_key(&world).await;
-        let barrier = Barrier::closed();
-        world.sensor.hold_prompt(barrier.clone());
-        let login = world.backend.issue(MAIJA);
-        let id = phone.sees_challenge().await.id;
-        let approving = dispatch(&phone, Intent::Approve { id, number: Some(login.number.clone()) });
-        barrier.reached().await;
+        let Prompted { login, approving, prompt, .. } = prompted(&world, &mut phone).await;
         if expires {
             world.clock.advance(PROMPT - Duration::from_secs(1));
             world.backend.withdraw(&login.id, Outcome::Expired, None);
@@ -311,7 +283,7 @@ async fn challenge_that_ends_during_the_prompt_is_not_signed() {
             world.backend.withdraw(&login.id, Outcome::Denied, Some("Tablet"));
         }
         phone.sees_result().await;
-        barrier.open();
+        prompt.open();
         approving.await.unwrap();
         settle().await;
         assert_eq!(world.sensor.signatures(), 0);
@@ -322,21 +294,8 @@ async fn challenge_that_ends_during_the_prompt_is_not_signed() {
 #[tokio::test]
 async fn prompt_without_an_answer_gives_way_to_the_pin_and_sends_nothing_later() {
     let world = world_with_keys();
-    let mut phone = phone_with_key(&world).await;
-    let barrier = Barrier::closed();
-    world.sensor.hold_prompt(barrier.clone());
-    let login = world.backend.issue(MAIJA);
-    let id = phone.sees_challenge().await.id;
-    let approving = dispatch(&phone, Intent::Approve { id, number: Some(login.number.clone()) });
-    barrier.reached().await;
-    world.clock.advance(PROMPT);
-    approving.await.unwrap();
-    assert_eq!(phone.sees_pin_trouble().await, PinTrouble::Sensor(SensorTrouble::Silent));
-    barrier.open();
-    settle().await;
-    assert!(world.backend.bodies(Call::Decide).is_empty(), "a finger that came too late confirms nothing");
-    phone.enter_pin(PIN).await;
-    assert_eq!(phone.sees_result().await.ending, Ending::Approved);
+    let phone = phone_with_key(&world).await;
+    silent_prompt_gives_way_to_the_pin(&world, phone).await;
 }
 
 #[tokio::test]

@@ -6,10 +6,11 @@ use key_core::testing::phone::PIN;
 use key_core::testing::{Barrier, Call, Fault, Mishap, Operation, Phone, World};
 use key_view::{AvailableSensor, Ending, Intent, PinTrouble, Screen, SendTrouble};
 
-use crate::at_a_challenge::{MAIJA, dispatch, settle};
+use crate::at_a_challenge::{MAIJA, settle};
+use crate::sensor::{Prompted, phone_with_sensor, prompted, request_approval};
 use crate::sensor_key::{
-    finger_signs_with_its_key, go_home, knows, phone_with_key, phone_with_sensor, pin_approves,
-    request_approval, turn_off, turn_on, world_with_keys,
+    finger_signs_with_its_key, go_home, knows, phone_with_key, pin_approves, turn_off, turn_on,
+    world_with_keys,
 };
 
 #[tokio::test]
@@ -324,17 +325,11 @@ async fn write_that_fails_leaves_a_key_that_is_known() {
 async fn second_intent_during_the_prompt_changes_nothing() {
     let world = world_with_keys();
     let mut phone = phone_with_key(&world).await;
-    let barrier = Barrier::closed();
-    world.sensor.hold_prompt(barrier.clone());
-    let login = world.backend.issue(MAIJA);
-    let id = phone.sees_challenge().await.id;
-    let approve = Intent::Approve { id, number: Some(login.number.clone()) };
-    let approving = dispatch(&phone, approve.clone());
-    barrier.reached().await;
+    let Prompted { approve, approving, prompt, .. } = prompted(&world, &mut phone).await;
     phone.press(Intent::UseSensor).await;
     phone.press(approve).await;
     phone.enter_pin(PIN).await;
-    barrier.open();
+    prompt.open();
     approving.await.unwrap();
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
     assert_eq!((world.sensor.prompts().len(), world.sensor.signatures()), (1, 1));

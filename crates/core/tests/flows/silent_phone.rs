@@ -12,6 +12,7 @@ use tokio::time::timeout;
 
 use crate::at_a_challenge::{dispatch, pin, settle, with_login};
 use crate::protect::trouble;
+use crate::sensor::{Prompted, phone_with_sensor, prompted};
 
 /// Time in which a disk, a keystore or a sensor answers.
 const ANSWER: Duration = Duration::from_secs(5);
@@ -120,31 +121,22 @@ async fn silent_storage_while_setting_up_is_said() {
 #[tokio::test]
 async fn prompt_without_an_answer_gives_way_to_the_pin_and_signs_nothing_later() {
     let world = World { sensor: FakeSensor::strong(Sensor::Fingerprint), ..World::new() };
-    let mut phone = with_sensor(&world).await;
-    let login = world.backend.issue(World::USERNAME);
-    phone.sees_challenge().await;
-    let barrier = Barrier::closed();
-    world.sensor.hold_prompt(barrier.clone());
-    let id = login.id.as_str().to_owned();
-    let approving = dispatch(&phone, Intent::Approve { id, number: Some(login.number.clone()) });
-    barrier.reached().await;
+    let phone = phone_with_sensor(&world).await;
+    silent_prompt_gives_way_to_the_pin(&world, phone).await;
+}
+
+/// Leaves the prompt of an approval unanswered, then answers it too late, and approves with the PIN.
+pub(crate) async fn silent_prompt_gives_way_to_the_pin(world: &World, mut phone: Phone) {
+    let Prompted { approving, prompt, .. } = prompted(world, &mut phone).await;
     world.clock.advance(PROMPT);
     approving.await.unwrap();
     assert_eq!(phone.sees_pin_trouble().await, PinTrouble::Sensor(SensorTrouble::Silent));
 
-    barrier.open();
+    prompt.open();
     settle().await;
     assert!(world.backend.bodies(Call::Decide).is_empty(), "a finger that came too late confirms nothing");
     phone.enter_pin(PIN).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
-}
-
-async fn with_sensor(world: &World) -> Phone {
-    let mut phone = world.phone_without_pin().await;
-    phone.press(Intent::ChoosePin { pin: Typed(PIN.to_owned()), sensor: true }).await;
-    phone.sees_home_online().await;
-    phone.press(Intent::DismissMessage).await;
-    phone
 }
 
 #[tokio::test]
