@@ -252,7 +252,7 @@ impl Core {
         let (before, noted) = (published.state.waiting(), published.state.noted);
         let shown = published.state.shown_message();
         let outcome = change(&mut published.state);
-        published.state.message_follows(&shown, now);
+        published.state.message_follows(shown.as_ref(), now);
         self.seal_history(&mut published.state);
         let after = published.state.waiting();
         if published.state.noted != noted {

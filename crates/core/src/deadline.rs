@@ -29,15 +29,12 @@ const PROMPT: Duration = Duration::from_secs(60);
 
 /// Returns `ports` with a deadline for each call of the vault, the notebook, the sensor and its keys.
 pub(crate) fn bound(ports: Ports) -> Ports {
-    let bounded = |port| Bounded { port, clock: Arc::clone(&ports.clock) };
+    let clock = &ports.clock;
     Ports {
-        vault: Arc::new(InTurn::new(bounded(Arc::clone(&ports.vault)))),
-        notebook: Arc::new(Bounded { port: Arc::clone(&ports.notebook), clock: Arc::clone(&ports.clock) }),
-        presence: Arc::new(Bounded { port: Arc::clone(&ports.presence), clock: Arc::clone(&ports.clock) }),
-        sensor_keys: Arc::new(Bounded {
-            port: Arc::clone(&ports.sensor_keys),
-            clock: Arc::clone(&ports.clock),
-        }),
+        vault: Arc::new(InTurn::new(Bounded::new(ports.vault, clock))),
+        notebook: Arc::new(Bounded::new(ports.notebook, clock)),
+        presence: Arc::new(Bounded::new(ports.presence, clock)),
+        sensor_keys: Arc::new(Bounded::new(ports.sensor_keys, clock)),
         ..ports
     }
 }
@@ -70,6 +67,10 @@ impl Drop for EndedWithCaller {
 }
 
 impl<P: ?Sized + Send + Sync + 'static> Bounded<P> {
+    fn new(port: Arc<P>, clock: &Arc<dyn Clock>) -> Self {
+        Self { port, clock: Arc::clone(clock) }
+    }
+
     /// Returns what `call` returns, or `None` if the deadline passes first. The call then goes on.
     async fn within<T, F>(&self, deadline: Duration, call: impl FnOnce(Arc<P>) -> F) -> Option<T>
     where

@@ -31,7 +31,11 @@ impl Core {
     pub(crate) async fn approve(&self, mut flow: Flow, id: &str, typed: Option<&str>) -> Result<(), Stopped> {
         let id = ChallengeId::parse(id).map_err(|_| Stopped)?;
         let handle = self.owner(&id).ok_or(Stopped)?;
-        let (matched, digits) = self.matched(&id, typed.unwrap_or_default());
+        let matched = self.matched(&id, typed.unwrap_or_default());
+        let digits = match &matched {
+            Matched::Number(number) => number.as_str().len(),
+            Matched::Handoff(_) | Matched::Nothing => 0,
+        };
         let purpose = PresencePurpose::Approve { id: id.clone(), digits };
         let draft = |amr| self.draft(&handle, &id, &Answer::Approve { matched: matched.clone(), amr });
         let statement = Statement { handle: &handle, draft: &draft };
@@ -42,23 +46,19 @@ impl Core {
         Ok(())
     }
 
-    /// Returns what ties an approval to the page that asked, and the number of digits in it: the
-    /// handoff of a page on this phone, or else what was typed.
-    fn matched(&self, id: &ChallengeId, typed: &str) -> (Matched, usize) {
+    /// Returns what ties an approval to the page that asked: the handoff of a page on this phone, or
+    /// else what was typed.
+    fn matched(&self, id: &ChallengeId, typed: &str) -> Matched {
         let asked = self.with_state(|state| {
             let pending = state.pending(id)?;
             Some((pending.handed_over.as_ref().map(|known| known.handoff.clone()), pending.matching()))
         });
         match asked {
-            Some((Some(handoff), _)) => (Matched::Handoff(handoff), 0),
-            Some((None, matching)) => match Number::typed(typed, matching) {
-                Ok(number) => {
-                    let digits = number.as_str().len();
-                    (Matched::Number(number), digits)
-                }
-                Err(_) => (Matched::Nothing, 0),
-            },
-            None => (Matched::Nothing, 0),
+            Some((Some(handoff), _)) => Matched::Handoff(handoff),
+            Some((None, matching)) => {
+                Number::typed(typed, matching).map_or(Matched::Nothing, Matched::Number)
+            }
+            None => Matched::Nothing,
         }
     }
 

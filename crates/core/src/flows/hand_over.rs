@@ -7,10 +7,10 @@ use key_protocol::decision::{DecisionResponse, Status};
 use key_protocol::handoff::Release;
 use key_protocol::ids::{ChallengeId, Origin};
 use key_protocol::link::{ConfirmLink, release_url};
-use key_view::{Message, News};
+use key_view::Message;
 use zeroize::Zeroizing;
 
-use super::untrusted::LookedUp;
+use super::untrusted::{LookedUp, refused};
 use crate::core::Core;
 use crate::domain::account::AccountHandle;
 use crate::domain::challenge::ended_here;
@@ -76,7 +76,14 @@ impl Core {
             match self.look_up(&handle, id).await {
                 Ok(LookedUp::Open(signed)) => return Found::Fetched(handle, signed),
                 Ok(LookedUp::Over) => return Found::Not(Message::ChallengeGone),
-                Ok(LookedUp::Untrusted) => return self.untrusted(&handle),
+                Ok(LookedUp::Untrusted) => {
+                    // Told again: an element is refused once, and the user has just followed a link to it.
+                    if let Some(account) = self.with_state(|state| state.account(&handle).cloned()) {
+                        let at = self.server_time(&account);
+                        self.update(|s| s.tell(Some(&handle), at, refused(&account)));
+                    }
+                    return Found::Said;
+                }
                 Ok(LookedUp::Unknown) => {}
                 Err(RequestFailed::Revoked(removal)) => {
                     self.disconnected_elsewhere(&handle, removal).await;
@@ -93,14 +100,6 @@ impl Core {
             }
         }
         Found::Not(trouble.map_or(Message::LinkUnknown, Message::LinkNotFollowed))
-    }
-
-    fn untrusted(&self, handle: &AccountHandle) -> Found {
-        if let Some(account) = self.with_state(|state| state.account(handle).cloned()) {
-            let (at, username) = (self.server_time(&account), account.username.as_str().to_owned());
-            self.update(|s| s.tell(Some(handle), at, News::ChallengeRefused { username }));
-        }
-        Found::Said
     }
 
     /// Ends a challenge as the backend answered. After a handoff, opens the browser that asked, so
@@ -136,7 +135,7 @@ impl Core {
     }
 }
 
-/// What is found of the challenge that a link names.
+/// Result of looking for the challenge that a link names.
 enum Found {
     /// Challenge that is pending.
     Listed,

@@ -86,9 +86,9 @@ impl Core {
         let keystore = self.ports.vault.secret(KEYSTORE_SECRET).await;
         let Ok(Some(keystore)) = keystore else { return Err(Trouble::NotChecked) };
         let mut record = self.record.lock().await;
-        let device = record.device.clone();
-        let by_biometric = || Presence::by_biometric(&slot, &device, &released, &keystore, method(sensor));
-        let Some(presence) = wiped(by_biometric) else {
+        let presence =
+            wiped(|| Presence::by_biometric(&slot, &record.device, &released, &keystore, method(sensor)));
+        let Some(presence) = presence else {
             // The released secret is not the one that was enclosed.
             drop(record);
             return Err(self.sensor_changed().await);

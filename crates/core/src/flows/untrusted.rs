@@ -42,10 +42,10 @@ impl Core {
 
     /// Refuses an element of an account's list, and tells the user.
     pub(crate) fn refuse(&self, account: &Account, element: Fingerprint) {
-        let (at, username) = (self.server_time(account), account.username.as_str().to_owned());
+        let at = self.server_time(account);
         self.update(|s| {
             s.refuse(account.handle.clone(), element);
-            s.tell(Some(&account.handle), at, News::ChallengeRefused { username });
+            s.tell(Some(&account.handle), at, refused(account));
         });
     }
 
@@ -120,6 +120,11 @@ impl Core {
         let verified = self.verify_challenge(&account, &response.challenge.into(), response.server_time)?;
         Some(verified).filter(|signed| signed.claims().id == *id)
     }
+}
+
+/// Returns the news that something of an account cannot be trusted.
+pub(super) fn refused(account: &Account) -> News {
+    News::ChallengeRefused { username: account.username.as_str().to_owned() }
 }
 
 /// A challenge that was fetched by its id.

@@ -27,8 +27,7 @@ pub struct Said {
 /// Message on the screen before a change of the state.
 pub(crate) struct ShownMessage {
     screen: ScreenKey,
-    /// Number of the message; `None` if none is shown.
-    number: Option<u64>,
+    number: u64,
 }
 
 impl State {
@@ -44,16 +43,17 @@ impl State {
     }
 
     /// Returns the message on the screen, to be remembered while the state changes.
-    pub(crate) fn shown_message(&self) -> ShownMessage {
-        let number = self.message.as_ref().filter(|_| self.shows_message()).map(|said| said.number);
-        ShownMessage { screen: self.key(), number }
+    pub(crate) fn shown_message(&self) -> Option<ShownMessage> {
+        let said = self.message.as_ref().filter(|_| self.shows_message())?;
+        Some(ShownMessage { screen: self.key(), number: said.number })
     }
 
     /// Closes the message that was shown on a screen that is left, and starts the time of good news
     /// that has just appeared. Called once after every change.
-    pub(crate) fn message_follows(&mut self, before: &ShownMessage, now: Now) {
-        let left = before.screen != self.key();
-        self.message.take_if(|said| left && before.number == Some(said.number));
+    pub(crate) fn message_follows(&mut self, before: Option<&ShownMessage>, now: Now) {
+        if let Some(left) = before.filter(|before| before.screen != self.key()) {
+            self.message.take_if(|said| said.number == left.number);
+        }
         let shows = self.shows_message();
         if let Some(said) = self.message.as_mut().filter(|said| shows && said.until.is_none()) {
             said.until = is_good_news(&said.message).then(|| now.monotonic + GOOD_NEWS);

@@ -15,8 +15,9 @@ impl Core {
     /// Settles what is unclear of an account's sensor key, by removing it on the phone and at the
     /// backend, and returns what is known then. A registration that is under way is awaited.
     pub(crate) async fn settle_sensor_key(&self, handle: &AccountHandle) -> SensorKeyStatus {
-        if self.sensor_key(handle).await != SensorKeyStatus::Unclear {
-            return self.sensor_key(handle).await;
+        let known = self.sensor_key(handle).await;
+        if known != SensorKeyStatus::Unclear {
+            return known;
         }
         let _turn = self.sensor_key_turns.take(handle).await;
         let known = self.sensor_key(handle).await;

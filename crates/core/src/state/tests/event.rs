@@ -113,7 +113,7 @@ events! { state, now;
     /// A message is to be shown.
     Notify(a: Message) => state.notify(a),
     /// The state changed; the message belongs to the screen before.
-    MessageFollows => { let shown = state.shown_message(); state.message_follows(&shown, now) },
+    MessageFollows => { let shown = state.shown_message(); state.message_follows(shown.as_ref(), now) },
     /// Lasting news came.
     Told(a: AccountHandle, b: News) => state.tell(Some(&a), Timestamp(0), b),
     /// A card was dismissed.
