@@ -15,7 +15,8 @@ use super::user::Onboarding;
 
 impl State {
     /// Saves the personal information of a session's user, and tells the devices of a new address or
-    /// number; a new user then proceeds to the next step. False if the session is neither logged in nor onboarding.
+    /// number; a new user then proceeds to the next step. False if the session is neither logged in
+    /// nor onboarding.
     pub fn save_profile(&mut self, id: &SessionId, profile: Profile, now: Timestamp) -> bool {
         let Some(account) = self.trusted(id, now).map(|session| session.account.clone()) else {
             return false;

@@ -64,7 +64,7 @@ pub struct AccountRecord {
     pub approval: Sealed,
     /// Sealed secret of the offline codes.
     pub offline: Sealed,
-    /// What is known of the sensor key. Left out if there is none, as in records from before there
+    /// Status of the sensor key. Left out if there is none, as in records from before there
     /// were such keys.
     #[serde(default, skip_serializing_if = "SensorKeyStatus::is_absent")]
     pub sensor_key: SensorKeyStatus,

@@ -109,7 +109,7 @@ pub struct ResultView {
 /// Part that a browser on this phone has in the result of a challenge.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Handback {
-    /// None: the page that asked continues by itself, wherever it is.
+    /// No part: the page that asked continues by itself, wherever it is.
     None,
     /// A page on this phone opened the challenge by a link, and has nothing to bring back.
     Link,

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-/// What is known of the sensor key that an account has at its backend. Decides which key signs what a
-/// finger or a face confirms, since the backend accepts one of them only.
+/// Status of an account's sensor key at its backend, as far as this device knows. Decides which key
+/// signs what a finger or a face confirms, since the backend accepts one of them only.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum SensorKeyStatus {

@@ -102,8 +102,8 @@ impl Core {
         self.store_handles(&handles).await
     }
 
-    /// Destroys a possession key with the sensor key beside it, and removes its handle from the list. Failures are only logged:
-    /// the key is of no use any more.
+    /// Destroys a possession key with the sensor key beside it, and removes its handle from the list.
+    /// Failures are only logged: the key is of no use any more.
     pub(crate) async fn destroy_key(&self, handle: &AccountHandle) {
         self.ports.sensor_keys.remove(handle).await;
         if let Err(why) = self.signer.destroy(handle).await {

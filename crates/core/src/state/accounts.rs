@@ -1,11 +1,11 @@
 //! Accounts: their connections, and their removal with everything that belongs to them.
 
+use key_protocol::ids::Timestamp;
 use key_view::{AccountView, Connection, Message, News};
 
 use super::{EnrolledAccount, Refused, ScreenState, State};
 use crate::domain::account::AccountHandle;
 use crate::domain::backend_clock::BackendClock;
-use key_protocol::ids::Timestamp;
 
 impl State {
     fn enrolled_mut(&mut self, handle: &AccountHandle) -> Result<&mut EnrolledAccount, Refused> {

@@ -62,7 +62,7 @@ impl State {
     }
 }
 
-/// Two accounts of one app may be at backends that give the same id.
+/// Returns the id of a notice's card. Names the account: backends of two accounts may give the same id.
 fn notice_card(kept: &KeptNotice) -> String {
     format!("notice {} {}", kept.handle, kept.id)
 }

@@ -60,7 +60,8 @@ pub use settings::Settings;
 
 /// The app's state. Holds no key and no PIN, and three secrets: while their screens show them, that of
 /// a revealed offline code and the code in a form that a link filled in; and the handoff of an open
-/// challenge. The history is in clear only while its screens show it. What a flow needs after presence, such as a new PIN, stays in the flow.
+/// challenge. The history is in clear only while its screens show it. What a flow needs after
+/// presence, such as a new PIN, stays in the flow.
 pub struct State {
     /// Enrolled accounts.
     pub accounts: Vec<EnrolledAccount>,

@@ -4,7 +4,7 @@
 use super::{History, OpenPad, PresencePurpose, ScreenState, State};
 use crate::domain::account::AccountHandle;
 
-/// What was revealed on the screen.
+/// Secret that presence revealed on the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Revealed {
     /// Offline code of an account.
