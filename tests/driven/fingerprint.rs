@@ -24,10 +24,9 @@ async fn a_fingerprint_approves_a_login_and_the_pin_is_the_fallback() -> Result<
     let login = world.login_page().await?;
     login.request_app_login(MAIJA).await?;
     phone.app.see_challenge().await?;
-    phone.app.0.fill("#number", &login.number().await?).await?;
-    phone.app.0.press("#approve").await?;
-    login.see("start").await?;
+    phone.app.type_number(&login.number().await?).await?;
     phone.app.ended("approved").await?;
+    login.see("start").await?;
     phone.app.done().await?;
     login.log_out().await?;
 

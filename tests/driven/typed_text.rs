@@ -65,7 +65,6 @@ async fn code_and_number_may_be_typed_in_other_scripts_with_what_a_clipboard_add
     login.request_app_login(MAIJA).await?;
     phone.app.see_challenge().await?;
     paste(page, "#number", &format!("\u{200f}{} ", in_script('\u{660}', &login.number().await?))).await?;
-    page.press("#approve").await?;
     page.see("#pin-pad").await?;
     phone.app.enter_pin(PIN).await?;
     login.see("start").await

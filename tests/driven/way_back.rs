@@ -34,12 +34,13 @@ async fn system_back_returns_one_screen_at_a_time() -> Result<()> {
     app.0.see("body:not(:has(#pin-pad)) main[data-screen=challenge]").await?;
     app.0.go_back().await?;
     app.open_challenge().await?;
-    app.approve(&login.number().await?).await?;
+    let number: u32 = login.number().await?.parse()?;
+    app.approve(&format!("{:02}", (number + 1) % 100)).await?;
     app.enter_pin(PIN).await?;
-    app.ended("approved").await?;
+    app.ended("wrong-number").await?;
     app.0.go_back().await?;
     app.see("home").await?;
-    login.see("start").await
+    login.aborted("wrong-number").await
 }
 
 #[tokio::test]

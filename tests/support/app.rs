@@ -53,11 +53,18 @@ impl App {
         self.see_challenge().await
     }
 
-    /// Types the login page's number, presses *Approve*, and waits for the PIN pad.
+    /// Types the login page's number, whose last digit asks for the PIN, and waits for the pad.
     pub async fn approve(&self, number: &str) -> Result<()> {
-        self.0.fill("#number", number).await?;
-        self.0.press("#approve").await?;
+        self.type_number(number).await?;
         self.0.see("#pin-pad").await
+    }
+
+    /// Types the login page's number on the keys of the challenge.
+    pub async fn type_number(&self, number: &str) -> Result<()> {
+        for digit in number.chars() {
+            self.0.press(&format!("#number-{digit}")).await?;
+        }
+        Ok(())
     }
 
     /// Types a PIN on the PIN pad over the screen.
@@ -75,7 +82,7 @@ impl App {
     }
 
     /// Waits until the app shows that the challenge ended with `ending`: `approved`, `denied`,
-    /// `wrong-number`, …
+    /// `wrong-number`, … An answer of this app is shown for two seconds, so this comes right after it.
     pub async fn ended(&self, ending: &str) -> Result<()> {
         self.0.see(&format!("main[data-ending={ending}]")).await
     }
@@ -87,10 +94,11 @@ impl App {
         self.enter_pin(from).await
     }
 
-    /// Closes the result screen and waits for home.
+    /// Closes the result screen, unless it has closed by itself, and waits for home.
     pub async fn done(&self) -> Result<()> {
-        self.0.press("#done").await?;
-        self.see("home").await
+        self.0.see("#done:enabled, main[data-screen=home]").await?;
+        let closed = self.0.run("document.querySelector('#done')?.click(); arguments[0]()", vec![]).await;
+        closed.and(self.see("home").await)
     }
 
     /// Opens the offline code of a username.

@@ -114,7 +114,7 @@ impl Component for App {
             (None, Some((view, _))) => {
                 html! {
                     <>
-                        <div class="screen" data-direction={self.direction} inert={view.overlay.is_some()}>{ screens::screen(&ui, view) }</div>
+                        <div class="screen" data-direction={self.direction} inert={screens::sheet_of(view).is_some()}>{ screens::screen(&ui, view) }</div>
                         { screens::overlay(&ui, view) }
                         { message_bar(&ui, view, &self.dismiss_failure) }
                     </>
@@ -180,7 +180,7 @@ impl App {
 /// Returns where the back button on the screen leads. Under the PIN pad, which makes the screen
 /// inert, the button keeps its look.
 fn back_button(view: &ViewModel) -> Back {
-    match view.overlay {
+    match screens::sheet_of(view) {
         Some(Overlay::Pin(_)) => Back::To(BackIntent::Back),
         _ => view.back,
     }

@@ -253,6 +253,7 @@ impl Core {
         let shown = published.state.shown_message();
         let outcome = change(&mut published.state);
         published.state.message_follows(shown.as_ref(), now);
+        published.state.result_follows(now);
         self.seal_history(&mut published.state);
         let after = published.state.waiting();
         if published.state.noted != noted {

@@ -36,7 +36,7 @@ pub(crate) fn next_change(state: &State, now: Now) -> Option<Duration> {
     let held =
         state.pin_pad.is_some().then_some(state.tries.held_until).filter(|until| *until > now.monotonic);
     let good_news = state.message.as_ref().and_then(|said| said.until);
-    expiries.chain(code).chain(held).chain(good_news).min()
+    expiries.chain(code).chain(held).chain(good_news).chain(state.result_until()).min()
 }
 
 fn screen(state: &State, now: Now, device: &Device) -> Screen {

@@ -1,6 +1,6 @@
 //! Texts of a challenge.
 
-use key_view::{ChallengeKind, SendTrouble};
+use key_view::{AnswerTrouble, ChallengeKind, SendTrouble};
 
 use crate::time::clock;
 
@@ -63,6 +63,10 @@ crate::messages! { ChallengeMessages {
         fi: "Kirjoita selaimessa näkyvä numero",
         sv: "Skriv numret som visas i webbläsaren",
     }
+    /// Button that lets the user type the number again.
+    change { en: "Change", fi: "Muuta", sv: "Ändra" }
+    /// Name of that button.
+    change_number { en: "Change the number", fi: "Muuta numeroa", sv: "Ändra numret" }
     /// Button that approves.
     approve { en: "Approve", fi: "Hyväksy", sv: "Godkänn" }
     /// Button that denies.
@@ -92,11 +96,18 @@ crate::messages! { ChallengeMessages {
     }
     /// Status while the answer is being sent.
     sending { en: "Sending your answer…", fi: "Vastaustasi lähetetään…", sv: "Skickar ditt svar…" }
-    /// Error for an answer that could not be prepared or was not accepted.
-    not_made {
-        en: "Your answer couldn’t be prepared. The request is still open; try again.",
-        fi: "Vastausta ei voitu muodostaa. Pyyntö on yhä avoinna; yritä uudelleen.",
-        sv: "Svaret kunde inte skapas. Begäran är fortfarande öppen; försök igen.",
+    /// Reason why an answer was not made, and what to do.
+    trouble(trouble: AnswerTrouble) match trouble {
+        AnswerTrouble::NotMade => {
+            en: "Your answer couldn’t be prepared. The request is still open; try again.",
+            fi: "Vastausta ei voitu muodostaa. Pyyntö on yhä avoinna; yritä uudelleen.",
+            sv: "Svaret kunde inte skapas. Begäran är fortfarande öppen; försök igen.",
+        }
+        AnswerTrouble::NumberIsPin => {
+            en: "You typed your PIN as the number. It was not sent. Type the number shown in your browser.",
+            fi: "Kirjoitit PIN-koodisi numeron paikalle. Sitä ei lähetetty. Kirjoita selaimessa näkyvä numero.",
+            sv: "Du skrev din PIN-kod som nummer. Den skickades inte. Skriv numret som visas i webbläsaren.",
+        }
     }
     /// Reason why the answer was not delivered, and what to do.
     unsent(trouble: SendTrouble) match trouble {

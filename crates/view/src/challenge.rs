@@ -64,11 +64,20 @@ pub struct ChallengeView {
     pub busy: bool,
     /// Why the last attempt to send the decision failed; the same decision can be sent again.
     pub unsent: Option<SendTrouble>,
-    /// Whether the last decision could not be made or was not accepted; another can be made. If it
-    /// happens again, the username must be connected anew.
-    pub not_made: bool,
+    /// Why the last decision was not made; another can be made.
+    pub trouble: Option<AnswerTrouble>,
     /// Number of other pending challenges.
     pub others_waiting: u32,
+}
+
+/// Why a decision was not made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum AnswerTrouble {
+    /// The decision could not be signed or was not accepted. If it happens again, the username must be
+    /// connected anew.
+    NotMade,
+    /// The number typed was the PIN, which no backend is sent.
+    NumberIsPin,
 }
 
 /// Why a request to the backend failed.

@@ -15,7 +15,7 @@ public class ApprovesByFinger extends Story {
     Backend.login(USER);
     Interface.dispatchAsync(User.approvalIntent());
     BiometricWindow.open().close();
-    expectScreen("Result");
+    User.awaitAnswered();
     assertEquals(List.of("approved"), Backend.outcomes());
   }
 }

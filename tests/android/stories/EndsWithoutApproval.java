@@ -18,7 +18,7 @@ public class EndsWithoutApproval extends Story {
     User.enrol();
     Backend.login(USER);
     Interface.dispatch(Json.of("Deny", Json.of("id", User.openRequest())));
-    expectScreen("Result");
+    User.awaitAnswered();
     assertEquals(List.of("denied"), Backend.outcomes());
     Backend.login(USER);
     User.openRequest();

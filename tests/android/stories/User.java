@@ -106,9 +106,14 @@ final class User {
     return Json.of("EnterPin", Json.of("pad", Interface.pinPad().optInt("pad"), "pin", Story.PIN));
   }
 
-  /** Types the PIN and waits for the result. */
+  /** Types the PIN and waits until the request is answered. */
   static void typePin() {
     Interface.dispatch(pin());
-    Interface.awaitScreen("Result");
+    awaitAnswered();
+  }
+
+  /** Waits until the request has left the screen; its result closes by itself. */
+  static void awaitAnswered() {
+    await("the request is answered", 20, () -> !"Challenge".equals(Interface.screen()));
   }
 }

@@ -41,19 +41,18 @@ async fn one_login_is_approved_and_another_denied_by_keyboard() -> Result<()> {
     start_login(&login, &keyboard).await?;
     ensure!(keyboard.is_at("#number").await?, "the number field has the focus");
     keyboard.types(&login.number().await?).await?;
-    keyboard.strikes(Stroke::Enter).await?;
     keyboard.sees("#pin-pad").await?;
     keyboard.gives_pin("000001").await?;
     keyboard.sees("#pin-pad:not([aria-busy=true]) #pin-trouble:not(:empty)").await?;
     keyboard.gives_pin(PIN).await?;
     keyboard.sees("main[data-ending=approved]").await?;
-    login.see("start").await?;
-    keyboard.presses("#done").await?;
     keyboard.sees("main[data-screen=home]").await?;
+    login.see("start").await?;
 
     login.log_out().await?;
     start_login(&login, &keyboard).await?;
-    keyboard.presses("#deny").await?;
+    keyboard.moves_to("#deny", BackTab).await?;
+    keyboard.strikes(Stroke::Enter).await?;
     keyboard.sees("main[data-ending=denied]").await?;
     login.aborted("denied").await
 }

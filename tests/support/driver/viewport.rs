@@ -15,6 +15,8 @@ pub enum Viewport {
     PhoneLandscape,
     /// The smallest supported phone.
     SmallPhone,
+    /// The smallest supported phone in landscape orientation.
+    SmallPhoneLandscape,
     /// A tablet.
     Tablet,
     /// A computer's screen.
@@ -37,6 +39,7 @@ impl Viewport {
             Self::Phone => (390, 844),
             Self::PhoneLandscape => (844, 390),
             Self::SmallPhone => (320, 568),
+            Self::SmallPhoneLandscape => (568, 320),
             Self::Tablet => (820, 1180),
             Self::Desktop => (1280, 800),
         }

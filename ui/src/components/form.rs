@@ -4,7 +4,6 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::{AttrValue, Callback, Event, Html, InputEvent, SubmitEvent, TargetCast, UseStateHandle, html};
 
 use super::icon::{Icon, draw};
-use crate::digits::only_digits;
 
 /// Returns a handler that calls `submit` in place of the browser's own submission.
 pub(crate) fn on_submit(submit: impl Fn() + 'static) -> Callback<SubmitEvent> {
@@ -61,52 +60,6 @@ impl Field<'_> {
                 { for hint.map(|hint| html! { <p id={hint_id} class="hint">{ hint }</p> }) }
             </div>
         }
-    }
-}
-
-/// Renders the entry of a number of exactly `digits` digits: a single field drawn as one box per
-/// digit, so that typing, pasting and screen readers work as in any field. `fixed` makes it
-/// read-only.
-pub(crate) fn number_entry(
-    label: &'static str,
-    digits: u8,
-    number: &UseStateHandle<String>,
-    fixed: bool,
-) -> Html {
-    let max = usize::from(digits);
-    let typed = number.clone();
-    let oninput = move |event: InputEvent| {
-        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-            let digits = only_digits(&input.value(), max);
-            // If the digits are unchanged, nothing is rendered and the field would keep the other
-            // characters.
-            input.set_value(&digits);
-            typed.set(digits);
-        }
-    };
-    let cell = |index: usize| {
-        let digit = number.get(index..=index).map(str::to_owned);
-        let next = index == number.len().min(max.saturating_sub(1));
-        html! { <span class="cell" data-next={next.then_some("")}>{ digit }</span> }
-    };
-    html! {
-        <div class="number-entry" data-digits={digits.to_string()}>
-            <label for="number">{ label }</label>
-            <div class="cells">
-                <input
-                    id="number"
-                    data-focus={(!fixed).then_some("")}
-                    value={(**number).clone()}
-                    {oninput}
-                    readonly={fixed}
-                    inputmode="numeric"
-                    pattern="[0-9]*"
-                    autocomplete="off"
-                    enterkeyhint="done"
-                />
-                <div aria-hidden="true">{ for (0..max).map(cell) }</div>
-            </div>
-        </div>
     }
 }
 

@@ -29,11 +29,6 @@ pub(crate) fn heading(text: &str) -> Html {
     html! { <h1 tabindex="-1" data-focus="">{ marked(text) }</h1> }
 }
 
-/// Renders a heading on a screen where another element receives the focus.
-pub(crate) fn passive_heading(text: &str) -> Html {
-    html! { <h1 tabindex="-1">{ marked(text) }</h1> }
-}
-
 /// Renders a problem, anew for each answered intent, so that screen readers announce it again. `aside`
 /// may change every second and is not announced.
 pub(crate) fn problem(ui: &UiContext, text: impl Into<AttrValue>, aside: Html) -> Html {

@@ -1,33 +1,41 @@
-//! Screen of a challenge, with all details for the verdict.
+//! Screen of a challenge: what is confirmed scrolls above, the answer is given below, in reach of a
+//! thumb and never covered.
 
 use std::mem::discriminant;
 
-use key_view::{ChallengeKind, ChallengeView, DetailView, Intent};
-use yew::{Callback, Html, component, html, use_state};
+use key_view::{ChallengeKind, ChallengeView, DetailView, Intent, PinView};
+use yew::{Callback, Html, Properties, component, html, use_effect_with, use_mut_ref, use_state};
 
-use super::ScreenProps;
+use super::pin::{Use, pin_in_place};
 use crate::components::button::{Button, Look};
 use crate::components::countdown::{announced_countdown, ticking};
 use crate::components::facts::{Fact, facts};
-use crate::components::foreign::mark;
-use crate::components::form::{number_entry, on_submit};
-use crate::components::page::{heading, passive_heading, problem, progress, top_bar};
+use crate::components::foreign::{mark, marked};
+use crate::components::number_pad::NumberPad;
+use crate::components::page::{problem, progress, top_bar};
 use crate::deadline::Deadline;
+use crate::focus;
 use crate::ui_context::{UiContext, now};
 
-/// The challenge screen, with the number typed so far and the kind of the last verdict.
+/// Properties of the screen.
+#[derive(Properties, PartialEq)]
+pub(crate) struct ChallengeProps {
+    pub(crate) ui: UiContext,
+    pub(crate) view: ChallengeView,
+    /// The PIN pad, which takes the place of the keys for the number.
+    pub(crate) pad: Option<PinView>,
+}
+
+/// The challenge screen, with the kind of the last verdict.
 #[component]
-pub(crate) fn Challenge(ScreenProps { ui, view }: &ScreenProps<ChallengeView>) -> Html {
+pub(crate) fn Challenge(ChallengeProps { ui, view, pad }: &ChallengeProps) -> Html {
     let messages = ui.messages().challenge;
     let ChallengeView { id, number_digits, busy, unsent, .. } = view;
     let deadline = ui.deadline(view.time_left);
     // A kind that this version does not know may be denied and reported.
     let can_approve = view.kind != ChallengeKind::Unknown;
-    let number = use_state(String::new);
-    // A link may make the number needless while it is being typed.
-    let is_complete = *number_digits == 0 || number.len() == usize::from(*number_digits);
-    let approve = Intent::Approve { id: id.clone(), number: (*number_digits > 0).then(|| (*number).clone()) };
-    let last_verdict = use_state(|| discriminant(&approve));
+    let approve = |number: Option<String>| Intent::Approve { id: id.clone(), number };
+    let last_verdict = use_state(|| discriminant(&approve(None)));
 
     let sending = |verdict: &Intent| *busy && *last_verdict == discriminant(verdict);
     let decide = |verdict: Intent| {
@@ -43,60 +51,90 @@ pub(crate) fn Challenge(ScreenProps { ui, view }: &ScreenProps<ChallengeView>) -
         working: sending(&verdict),
         ..Button::new(look, label, decide(verdict))
     };
-    let approve_button = Button {
-        id: Some("approve"),
-        submit: true,
-        disabled: *busy || !is_complete,
-        working: sending(&approve),
-        ..Button::new(Look::Primary, messages.approve, Callback::noop())
+    let trouble = match (unsent, view.trouble) {
+        (Some(trouble), _) => Some(messages.unsent(*trouble)),
+        _ if ui.not_delivered && pad.is_none() => Some(ui.messages().controls.not_delivered),
+        (None, trouble) => trouble.filter(|_| pad.is_none()).map(|trouble| messages.trouble(trouble)),
     };
-    let submitted = decide(approve);
-    let onsubmit = on_submit(move || {
-        if can_approve && is_complete {
-            submitted.emit(());
-        }
-    });
-    let title = messages.heading(view.kind, &mark(&view.service));
-    let trouble = match unsent {
-        Some(trouble) => Some(messages.unsent(*trouble)),
-        None if ui.not_delivered => Some(ui.messages().controls.not_delivered),
-        None => view.not_made.then_some(messages.not_made),
+    use_effect_with((unsent.is_some(), view.trouble), |_| focus::scroll_into_view("problem"));
+    let last_pad = use_mut_ref(|| None);
+    let pad = pad_to_show(&mut last_pad.borrow_mut(), pad.as_ref(), *busy);
+    let in_place = |can_cancel| {
+        let of = Use { can_cancel, sends: *busy };
+        pad.as_ref().map(|pad| pin_in_place(ui, pad, of))
     };
     let needs_number = can_approve && *number_digits > 0 && unsent.is_none();
+    let answer = if unsent.is_some() {
+        // Only the same decision can be sent again.
+        html! { <div class="actions">{ Button::try_again(ui, Look::Primary).draw() }</div> }
+    } else if needs_number {
+        let oncomplete = {
+            let (id, intents, last_verdict) = (id.clone(), ui.intents.clone(), last_verdict.clone());
+            move |number| {
+                let approve = Intent::Approve { id: id.clone(), number: Some(number) };
+                last_verdict.set(discriminant(&approve));
+                intents.emit(approve);
+            }
+        };
+        html! {
+            <NumberPad
+                ui={ui.clone()}
+                digits={*number_digits}
+                busy={*busy}
+                in_place={in_place(false)}
+                described_by="challenge details fact-username"
+                {oncomplete}
+                onchange={ui.callback(Intent::CancelPin)}
+            />
+        }
+    } else if let Some(pad) = in_place(true) {
+        pad
+    } else if can_approve {
+        html! { <div class="actions">{ button("approve", Look::Primary, messages.approve, approve(None)).draw() }</div> }
+    } else {
+        Html::default()
+    };
     html! {
         <main class="page" data-screen="challenge" data-challenge={id.clone()} aria-busy={busy.then_some("true")}>
-            { top_bar(ui, announced_countdown(ui.language, deadline)) }
-            <form class="body" novalidate=true {onsubmit}>
-                { if needs_number && !busy { passive_heading(&title) } else { heading(&title) } }
-                if view.others_waiting > 0 {
-                    <p class="soft" role="status">{ messages.others(view.others_waiting) }</p>
-                }
-                if !view.details.is_empty() {
-                    { facts(details(&view.details)) }
-                }
-                { ticking_request_facts(ui, view, deadline) }
-                if needs_number {
-                    { number_entry(messages.number, *number_digits, &number, *busy) }
-                }
-                { for trouble.map(|trouble| problem(ui, trouble, Html::default())) }
-                if unsent.is_some() {
-                    // Only the same decision can be sent again.
-                    <div class="actions">{ Button::try_again(ui, Look::Primary).draw() }</div>
-                } else {
-                    <div class="actions">
-                        { progress(*busy, messages.sending) }
-                        <div class="pair">
-                            { button("deny", Look::Secondary, messages.deny, Intent::Deny { id: id.clone() }).draw() }
-                            if can_approve {
-                                { approve_button.draw() }
-                            }
-                        </div>
+            <div class="asked">
+                { top_bar(ui, announced_countdown(ui.language, deadline)) }
+                <div class="body">
+                    <h1 id="challenge" tabindex="-1" data-focus="">
+                        { marked(&messages.heading(view.kind, &mark(&view.service))) }
+                    </h1>
+                    { for trouble.map(|trouble| problem(ui, trouble, Html::default())) }
+                    if view.others_waiting > 0 {
+                        <p class="soft" role="status">{ messages.others(view.others_waiting) }</p>
+                    }
+                    if !view.details.is_empty() {
+                        <div id="details">{ facts(details(&view.details)) }</div>
+                    }
+                    { ticking_request_facts(ui, view, deadline) }
+                    <hr class="end" aria-hidden="true" />
+                </div>
+                if unsent.is_none() && pad.is_none() {
+                    <div class="refusal">
+                        { button("deny", Look::Secondary, messages.deny, Intent::Deny { id: id.clone() }).draw() }
                         { button("report", Look::Quiet, messages.report, Intent::Report { id: id.clone() }).draw() }
                     </div>
                 }
-            </form>
+            </div>
+            <footer class="answer">
+                { progress(*busy, messages.sending) }
+                { answer }
+            </footer>
         </main>
     }
+}
+
+/// Returns the pad to show. One that was confirmed at stays while the answer is sent, so that nothing
+/// jumps.
+fn pad_to_show(last: &mut Option<PinView>, open: Option<&PinView>, sends: bool) -> Option<PinView> {
+    *last = match open {
+        Some(pad) => Some(pad.clone()),
+        None => last.take().filter(|_| sends).map(|pad| PinView { busy: true, trouble: None, ..pad }),
+    };
+    last.clone()
 }
 
 /// Renders the facts about the request every second, because its age grows.

@@ -45,8 +45,8 @@ pub(crate) fn screen(ui: &UiContext, view: &ViewModel) -> Html {
         }
         Screen::OfferNotifications(view) => offer_notifications::offer_notifications(ui, *view),
         Screen::Home(view) => home::home(ui, view),
-        Screen::Challenge(view) => {
-            html! { <challenge::Challenge {key} ui={ui.clone()} view={view.clone()} /> }
+        Screen::Challenge(challenge) => {
+            html! { <challenge::Challenge {key} ui={ui.clone()} view={challenge.clone()} pad={view.pin().cloned()} /> }
         }
         Screen::Result(view) => result::result(ui, view, key),
         Screen::OfflineCode(view) => offline_code::offline_code(ui, view, key),
@@ -58,17 +58,17 @@ pub(crate) fn screen(ui: &UiContext, view: &ViewModel) -> Html {
     }
 }
 
-/// Renders the overlay of a view: the PIN pad, or the sheet that confirms a disconnection.
+/// Renders the sheet of a view: the PIN pad, or the confirmation of a disconnection.
 pub(crate) fn overlay(ui: &UiContext, view: &ViewModel) -> Html {
-    match &view.overlay {
-        Some(Overlay::Pin(pin)) => {
-            let deadline = match &view.screen {
-                Screen::Challenge(challenge) => Some(ui.deadline(challenge.time_left)),
-                _ => None,
-            };
-            pin::pin(ui, pin, deadline)
-        }
+    match sheet_of(view) {
+        Some(Overlay::Pin(pin)) => pin::pin(ui, pin),
         Some(Overlay::Disconnect(dialog)) => disconnect::disconnect(ui, dialog),
         None => Html::default(),
     }
+}
+
+/// Returns what lies as a sheet over the screen. A challenge shows its PIN pad itself, so that what is
+/// confirmed stays in sight.
+pub(crate) fn sheet_of(view: &ViewModel) -> Option<&Overlay> {
+    view.overlay.as_ref().filter(|_| !matches!(view.screen, Screen::Challenge(_)))
 }

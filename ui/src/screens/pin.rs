@@ -1,18 +1,69 @@
-//! Sheet with the PIN pad, over the screen that requested the PIN.
+//! The PIN pad: as a sheet over the screen that requested the PIN, or in a challenge, in place of the
+//! keys for the number.
 
 use key_view::{Intent, PinTrouble, PinView, SensorTrouble, Typed};
 use yew::{Html, html};
 
 use crate::components::button::{Button, Look};
-use crate::components::countdown::{countdown, next_try};
+use crate::components::countdown::next_try;
+use crate::components::icon::{Icon, draw};
 use crate::components::pin_pad::PinPad;
 use crate::components::sheet::sheet;
-use crate::deadline::Deadline;
 use crate::ui_context::UiContext;
 
-/// Renders the sheet; `until` is the deadline of the operation that needs the PIN.
-pub(crate) fn pin(ui: &UiContext, view: &PinView, until: Option<Deadline>) -> Html {
-    let PinView { pad, purpose, min_length: min, max_length: max, busy, trouble, tries_left, .. } = *view;
+/// What the pad is used for besides taking a PIN.
+#[derive(Clone, Copy)]
+pub(crate) struct Use {
+    /// Whether it has a button that closes it: nothing else on the screen does.
+    pub(crate) can_cancel: bool,
+    /// Whether the PIN or the sensor was accepted and the answer is being sent.
+    pub(crate) sends: bool,
+}
+
+/// Renders the pad as a sheet.
+pub(crate) fn pin(ui: &UiContext, view: &PinView) -> Html {
+    let heading = ui.messages().pin_pad.heading(view.purpose);
+    let content = content(ui, view, Use { can_cancel: true, sends: false });
+    sheet("pin-pad", "dialog", heading, view.busy, content, ui.callback(Intent::CancelPin))
+}
+
+/// Renders the pad in a challenge.
+pub(crate) fn pin_in_place(ui: &UiContext, view: &PinView, of: Use) -> Html {
+    let heading = |icon, text: &'static str| {
+        html! {
+            <h2 id="pin-heading" tabindex="-1" data-focus="">{ draw(icon) }<span>{ text }</span></h2>
+        }
+    };
+    if let Some(sensor) = view.sensor.filter(|_| view.waits_for_sensor) {
+        let messages = ui.messages();
+        let status = if of.sends { messages.challenge.sending } else { messages.sensor.asking(sensor) };
+        return html! {
+            <section id="pin-pad" class="in-place sensor" aria-labelledby="pin-heading" aria-busy="true">
+                { heading(sensor.into(), status) }
+                if of.can_cancel && !of.sends {
+                    { cancel(ui, false).draw() }
+                }
+            </section>
+        };
+    }
+    html! {
+        <section id="pin-pad" class="in-place" aria-labelledby="pin-heading" aria-busy={view.busy.then_some("true")}>
+            { heading(Icon::LOCK, ui.messages().pin_pad.heading(view.purpose)) }
+            { content(ui, view, of) }
+        </section>
+    }
+}
+
+fn cancel(ui: &UiContext, disabled: bool) -> Button {
+    Button {
+        id: Some("pin-cancel"),
+        disabled,
+        ..Button::new(Look::Quiet, ui.messages().controls.cancel, ui.callback(Intent::CancelPin))
+    }
+}
+
+fn content(ui: &UiContext, view: &PinView, of: Use) -> Html {
+    let PinView { pad, min_length: min, max_length: max, busy, trouble, tries_left, .. } = *view;
     let messages = ui.messages().pin_pad;
     let waiting_sensor = view.sensor.filter(|_| view.waits_for_sensor);
     let wait = match trouble {
@@ -21,6 +72,7 @@ pub(crate) fn pin(ui: &UiContext, view: &PinView, until: Option<Deadline>) -> Ht
     };
     let status = match waiting_sensor {
         Some(sensor) => ui.messages().sensor.asking(sensor).to_owned(),
+        None if of.sends => ui.messages().challenge.sending.to_owned(),
         None if busy => messages.checking.to_owned(),
         None if ui.not_delivered => ui.messages().controls.not_delivered.to_owned(),
         None => {
@@ -33,23 +85,18 @@ pub(crate) fn pin(ui: &UiContext, view: &PinView, until: Option<Deadline>) -> Ht
     let use_sensor = view.sensor.map(|sensor| Button {
         id: Some("use-sensor"),
         icon: Some(sensor.into()),
+        // On a phone on its side the label has no room.
+        name: Some(ui.messages().sensor.ask(sensor).to_owned()),
         disabled: busy,
         ..Button::new(Look::Quiet, ui.messages().sensor.ask(sensor), ui.callback(Intent::UseSensor))
     });
     let is_trouble = ui.not_delivered
         || trouble.is_some_and(|trouble| trouble != PinTrouble::Sensor(SensorTrouble::Cancelled));
-    let cancelled = ui.callback(Intent::CancelPin);
-    let cancel = Button {
-        id: Some("pin-cancel"),
-        disabled: busy && waiting_sensor.is_none(),
-        ..Button::new(Look::Quiet, ui.messages().controls.cancel, cancelled.clone())
-    };
+    let cancel = of.can_cancel.then(|| cancel(ui, busy && waiting_sensor.is_none()));
+    let is_below_empty = use_sensor.is_none() && cancel.is_none();
     let onsubmit = ui.intents.reform(move |pin| Intent::EnterPin { pad, pin: Typed(pin) });
-    let content = html! {
+    html! {
         <>
-            if let Some(deadline) = until {
-                { countdown(ui.language, deadline) }
-            }
             <div class="status" data-tone={(!busy && is_trouble).then_some("warn")}>
                 <p id="pin-trouble" role="status">
                     if !status.is_empty() {
@@ -70,8 +117,9 @@ pub(crate) fn pin(ui: &UiContext, view: &PinView, until: Option<Deadline>) -> Ht
                 refused={trouble == Some(PinTrouble::Wrong) && !busy}
                 {onsubmit}
             />
-            <div class="below">{ for use_sensor.map(Button::draw) }{ cancel.draw() }</div>
+            if !is_below_empty {
+                <div class="below">{ for use_sensor.map(Button::draw) }{ for cancel.map(Button::draw) }</div>
+            }
         </>
-    };
-    sheet("pin-pad", "dialog", messages.heading(purpose), busy, content, cancelled)
+    }
 }

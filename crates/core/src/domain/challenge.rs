@@ -7,7 +7,7 @@ use key_protocol::challenge::{NumberMatching, SignedChallenge};
 use key_protocol::decision::{Outcome, Status, Verdict};
 use key_protocol::ids::{ChallengeId, DeviceText};
 use key_protocol::jws::Jws;
-use key_view::{Ending, SendTrouble};
+use key_view::{AnswerTrouble, Ending, SendTrouble};
 
 use super::account::AccountHandle;
 use super::backend_clock::BackendClock;
@@ -25,8 +25,8 @@ pub struct Pending {
     pub deadline: Duration,
     /// Progress of the answer.
     pub progress: Progress,
-    /// Whether the last decision could not be made or was refused unprocessed.
-    pub not_made: bool,
+    /// Why the last decision was not made, or was refused unprocessed.
+    pub trouble: Option<AnswerTrouble>,
     /// Handoff of the page that waits on this phone, which stands in for the number.
     pub handed_over: Option<HandedOver>,
 }
@@ -59,7 +59,7 @@ impl Pending {
         let left = Duration::from_secs(u64::try_from(left).unwrap_or(0));
         let into_second = Duration::from_millis(u64::from(reading.millis)).min(left);
         let deadline = now.monotonic + left - into_second;
-        Self { handle, signed, deadline, progress: Progress::Open, not_made: false, handed_over: None }
+        Self { handle, signed, deadline, progress: Progress::Open, trouble: None, handed_over: None }
     }
 
     /// Returns the challenge's id.

@@ -14,6 +14,8 @@ pub struct Presence {
     key: DataKey,
     /// Key of the PIN slot; `None` if a biometric was accepted.
     pin_key: Option<SlotKey>,
+    /// The PIN; `None` if a biometric was accepted.
+    pin: Option<Pin>,
 }
 
 impl Presence {
@@ -28,7 +30,7 @@ impl Presence {
     ) -> Option<Self> {
         tracing::trace!("a PIN is looked at");
         let (key, pin_key) = protection.open_with_pin(owner, pin, keystore, least)?;
-        Some(Self { method: Amr::Pin, key, pin_key: Some(pin_key) })
+        Some(Self { method: Amr::Pin, key, pin_key: Some(pin_key), pin: Some(pin.clone()) })
     }
 
     /// Establishes presence by the secret that the platform released after recognising the user;
@@ -40,7 +42,7 @@ impl Presence {
         keystore: &Secret,
         method: Amr,
     ) -> Option<Self> {
-        Some(Self { method, key: slot.open(owner, released, keystore)?, pin_key: None })
+        Some(Self { method, key: slot.open(owner, released, keystore)?, pin_key: None, pin: None })
     }
 
     /// Returns the authentication method.
@@ -52,6 +54,11 @@ impl Presence {
     /// Returns the data key, and the key of the PIN slot if presence is by PIN.
     pub(crate) fn keys(&self) -> (&DataKey, Option<&SlotKey>) {
         (&self.key, self.pin_key.as_ref())
+    }
+
+    /// Returns whether `digits` are the PIN that was accepted.
+    pub(crate) fn is_by_pin(&self, digits: &str) -> bool {
+        self.pin.as_ref().is_some_and(|pin| pin.expose() == digits.as_bytes())
     }
 
     /// Returns this presence with the data key that replaced its own.

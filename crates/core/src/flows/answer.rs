@@ -40,6 +40,9 @@ impl Core {
         let draft = |amr| self.draft(&handle, &id, &Answer::Approve { matched: matched.clone(), amr });
         let statement = Statement { handle: &handle, draft: &draft };
         let confirmation = self.confirmation_for(&mut flow, purpose, &statement).await?;
+        if is_pin(&confirmation, &matched) {
+            return Ok(self.update(|s| s.number_was_pin(&id))?);
+        }
         self.update(|s| s.send_started(&id, Verdict::Approve, self.ports.clock.moment()))?;
         let signed = self.signed(confirmation, &statement).await;
         self.send_signed(&id, signed).await;
@@ -208,5 +211,13 @@ impl Core {
 
     fn ended(&self, id: &ChallengeId, ending: Ending) {
         self.update_or_log(|s| s.end(id, ending));
+    }
+}
+
+/// Returns whether the number to be sent is the PIN that was just accepted.
+fn is_pin(confirmation: &Confirmation, matched: &Matched) -> bool {
+    match (confirmation, matched) {
+        (Confirmation::Presence(presence), Matched::Number(number)) => presence.is_by_pin(number.as_str()),
+        _ => false,
     }
 }

@@ -1,10 +1,12 @@
 //! Views of challenges: in the list, on the screen, and their results.
 
+use std::time::Duration;
+
 use key_protocol::challenge::{Challenge, Detail, Kind};
 use key_protocol::ids::ChallengeId;
 use key_view::{ChallengeKind, ChallengeView, DetailView, Ending, Handback, PendingView, ResultView};
 
-use super::State;
+use super::{ScreenState, State};
 use crate::domain::challenge::{Pending, Progress};
 use crate::now::Now;
 
@@ -23,9 +25,48 @@ pub struct Concluded {
     pub ending: Ending,
     /// Part that a browser on this phone has in it.
     pub handback: Handback,
+    /// Moment at which the screen closes by itself, on the monotonic clock; `None` for a result that
+    /// says what to do, and before it is shown.
+    pub until: Option<Duration>,
+}
+
+impl Concluded {
+    /// Time that a result is shown in which the user did what was to be done.
+    const SHOWN: Duration = Duration::from_secs(2);
+
+    /// Returns whether nothing is left to read or do: the answer of this device was taken.
+    fn is_settled(&self) -> bool {
+        let answered = matches!(self.ending, Ending::Approved | Ending::Denied);
+        answered && self.handback != Handback::NotOpened
+    }
 }
 
 impl State {
+    /// Starts the time of a result that has just appeared. Called once after every change.
+    pub(crate) fn result_follows(&mut self, now: Now) {
+        if let ScreenState::Result(concluded) = &mut self.screen
+            && concluded.until.is_none()
+        {
+            concluded.until = concluded.is_settled().then(|| now.monotonic + Concluded::SHOWN);
+        }
+    }
+
+    /// Returns when the result on the screen closes by itself, on the monotonic clock.
+    pub(crate) fn result_until(&self) -> Option<Duration> {
+        match &self.screen {
+            ScreenState::Result(concluded) => concluded.until,
+            _ => None,
+        }
+    }
+
+    /// Leaves a result whose time is over. What comes next was not asked for.
+    pub(super) fn close_result(&mut self, now: Now) {
+        if self.result_until().is_some_and(|until| until <= now.monotonic) {
+            self.arrivals += 1;
+            self.go_home();
+        }
+    }
+
     /// Returns the view of a challenge in the list.
     pub(crate) fn pending_view(&self, pending: &Pending, now: Now) -> PendingView {
         PendingView {
@@ -59,7 +100,7 @@ impl State {
                 Progress::Unsent { trouble, .. } => Some(trouble),
                 Progress::Open | Progress::Sending(_) => None,
             },
-            not_made: pending.not_made,
+            trouble: pending.trouble,
             others_waiting: self.others(1),
         }
     }

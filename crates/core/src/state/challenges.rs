@@ -5,7 +5,7 @@ use key_protocol::decision::Verdict;
 use key_protocol::ids::ChallengeId;
 use key_protocol::jws::Jws;
 use key_protocol::list::Fingerprint;
-use key_view::{Ending, Handback, SendTrouble};
+use key_view::{AnswerTrouble, Ending, Handback, SendTrouble};
 
 use super::challenge_view::{Concluded, challenge_kind};
 use super::{PresencePurpose, Refused, ScreenState, Settings, State, check};
@@ -120,13 +120,20 @@ impl State {
         verdict: Verdict,
         now: Now,
     ) -> Result<(), Refused> {
-        let is_this = |purpose: &PresencePurpose| matches!(purpose, PresencePurpose::Approve { id: of, .. } if of == id);
-        if verdict == Verdict::Approve && !self.has_presence(is_this) {
+        if verdict == Verdict::Approve && !self.has_presence(|purpose| is_approval_of(purpose, id)) {
             return Err(Refused);
         }
         let pending = self.pending_mut(id).filter(|pending| pending.can_be_answered(now)).ok_or(Refused)?;
-        (pending.progress, pending.not_made) = (Progress::Sending(verdict), false);
-        self.pin_pad.take_if(|pad| is_this(&pad.purpose));
+        (pending.progress, pending.trouble) = (Progress::Sending(verdict), None);
+        self.pin_pad.take_if(|pad| is_approval_of(&pad.purpose, id));
+        Ok(())
+    }
+
+    /// Gives up an approval whose number was the PIN that was just accepted, and closes its pad.
+    pub(crate) fn number_was_pin(&mut self, id: &ChallengeId) -> Result<(), Refused> {
+        check(self.has_presence(|purpose| is_approval_of(purpose, id)))?;
+        self.pending_mut(id).ok_or(Refused)?.trouble = Some(AnswerTrouble::NumberIsPin);
+        self.pin_pad = None;
         Ok(())
     }
 
@@ -161,7 +168,7 @@ impl State {
         if !matches!(pending.progress, Progress::Sending(_)) {
             return Err(Refused);
         }
-        (pending.progress, pending.not_made) = (Progress::Open, true);
+        (pending.progress, pending.trouble) = (Progress::Open, Some(AnswerTrouble::NotMade));
         self.time_passed(now);
         Ok(())
     }
@@ -197,12 +204,13 @@ impl State {
                 username,
                 ending,
                 handback,
+                until: None,
             });
         }
         Ok(())
     }
 
-    /// Ends unanswered challenges past their deadline, and closes good news. The outcome of a sent
+    /// Ends unanswered challenges past their deadline, and closes good news and settled results. The outcome of a sent
     /// decision is left to its response.
     pub(crate) fn time_passed(&mut self, now: Now) {
         let expired: Vec<ChallengeId> = self
@@ -216,5 +224,10 @@ impl State {
             let _ = self.end(&id, Ending::Expired);
         }
         self.close_good_news(now);
+        self.close_result(now);
     }
+}
+
+fn is_approval_of(purpose: &PresencePurpose, id: &ChallengeId) -> bool {
+    matches!(purpose, PresencePurpose::Approve { id: of, .. } if of == id)
 }

@@ -214,6 +214,8 @@ impl State {
     pub(super) fn open_pad(&mut self, purpose: PresencePurpose) -> OpenPad {
         let (flow, events) = unbounded_channel();
         self.pads += 1;
+        // The pad takes the place of the keys for the number: a digit too many must not begin a PIN.
+        self.arrivals += u64::from(matches!(purpose, PresencePurpose::Approve { .. }));
         let (number, flow) = (self.pads, Some(flow));
         self.pin_pad = Some(PinPad { number, purpose, check: Check::None, trouble: None, flow });
         OpenPad { number, events }

@@ -6,9 +6,10 @@ use std::time::Duration;
 use key_protocol::enrolment::Platform;
 use key_protocol::ids::{AppVersion, DeviceText};
 use key_view::{
-    Blocked, CardView, ChallengeView, CodeView, Connection, DeviceListView, DeviceView, DevicesView,
-    DisconnectTarget, EnrolProblem, EnrolView, HistoryView, HomeView, Intent, Message, News, OfflineCodeView,
-    Overlay, PastView, PinTrouble, PinView, ResultView, Screen, SettingsView, ShownCode, Typed, ViewModel,
+    AnswerTrouble, Blocked, CardView, ChallengeView, CodeView, Connection, DeviceListView, DeviceView,
+    DevicesView, DisconnectTarget, EnrolProblem, EnrolView, HistoryView, HomeView, Intent, Message, News,
+    OfflineCodeView, Overlay, PastView, PinTrouble, PinView, ResultView, Screen, SettingsView, ShownCode,
+    Typed, ViewModel,
 };
 use tokio::sync::watch;
 use tokio::time::timeout;
@@ -260,7 +261,7 @@ waits! {
         overlay, Some(Overlay::Disconnect(dialog)) if !dialog.busy => dialog.target.clone();
     /// Waits for a challenge whose last decision could not be made.
     sees_not_made -> ChallengeView, "a challenge whose decision was not made":
-        screen, Screen::Challenge(challenge) if challenge.not_made => challenge.clone();
+        screen, Screen::Challenge(challenge) if challenge.trouble == Some(AnswerTrouble::NotMade) => challenge.clone();
     /// Waits for cards, on home or on the form, and returns them.
     sees_cards -> Vec<CardView>, "cards":
         screen, Screen::Home(HomeView { cards, .. }) | Screen::Enrol(EnrolView { cards, .. }) if !cards.is_empty() => cards.clone();

@@ -7,7 +7,7 @@ use key_core::testing::phone::{PIN, WRONG_PIN};
 use key_core::testing::{Barrier, Call, Fault, Issued, Operation, World};
 use key_protocol::challenge::{Kind, NumberMatching};
 use key_protocol::decision::Outcome;
-use key_view::{ChallengeKind, DetailView, Ending, Intent, PinTrouble, Screen};
+use key_view::{AnswerTrouble, ChallengeKind, DetailView, Ending, Intent, PinTrouble, Screen};
 
 use crate::at_a_challenge::{MAIJA, deny, dispatch, open_pad, pin, with_login};
 
@@ -76,6 +76,20 @@ async fn malformed_number_does_not_open_the_pin_pad() {
         phone.press(Intent::Approve { id, number: number.map(str::to_owned) }).await;
         assert!(phone.app.current_view().pin().is_none(), "{number:?}");
     }
+    phone.approve(&login.number).await;
+    assert_eq!(phone.sees_result().await.ending, Ending::Approved);
+}
+
+#[tokio::test]
+async fn number_that_is_the_pin_is_never_sent() {
+    let world = World::new();
+    let mut phone = world.phone().await;
+    let login = world.backend.issue_with(MAIJA, Kind::Login, NumberMatching::Six, &[]);
+    phone.approve(PIN).await;
+    assert_eq!(phone.sees_challenge().await.trouble, Some(AnswerTrouble::NumberIsPin));
+    assert!(phone.app.current_view().pin().is_none(), "the number is asked for again");
+    assert!(world.backend.bodies(Call::Decide).is_empty());
+
     phone.approve(&login.number).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
 }

@@ -1,6 +1,6 @@
 //! States of the challenge screen.
 
-use key_view::{ChallengeKind, ChallengeView, DetailView, Screen, SendTrouble};
+use key_view::{AnswerTrouble, ChallengeKind, ChallengeView, DetailView, Screen, SendTrouble};
 
 use super::people::{LONG_COMPANY, LONG_USERNAME, MAIJA};
 use super::{State, seconds};
@@ -21,7 +21,7 @@ pub(super) fn login() -> ChallengeView {
         asked_seconds_ago: 25,
         busy: false,
         unsent: None,
-        not_made: false,
+        trouble: None,
         others_waiting: 0,
     }
 }
@@ -40,8 +40,9 @@ pub(super) fn states() -> Vec<State> {
         ("over", ChallengeView { time_left: seconds(0), asked_seconds_ago: 120, ..login() }),
         ("others", ChallengeView { others_waiting: 11, ..login() }),
         ("busy", ChallengeView { busy: true, ..login() }),
-        ("not made", ChallengeView { not_made: true, ..login() }),
-        ("not made long", ChallengeView { not_made: true, ..long() }),
+        ("not made", ChallengeView { trouble: Some(AnswerTrouble::NotMade), ..login() }),
+        ("number is pin", ChallengeView { trouble: Some(AnswerTrouble::NumberIsPin), ..login() }),
+        ("not made long", ChallengeView { trouble: Some(AnswerTrouble::NotMade), ..long() }),
         ("everything long", long()),
         ("everything long unsent", ChallengeView { unsent: Some(SendTrouble::BackendFailed), ..long() }),
     ];

@@ -1,9 +1,9 @@
 //! Every screen that shows texts of a backend, with texts that run from right to left and are long.
 
 use key_view::{
-    CardView, ChallengeKind, ChallengeView, Connection, DetailView, DeviceKind, DeviceListView, DeviceView,
-    DevicesView, DisconnectTarget, Ending, EnrolView, FilledView, HistoryView, HomeView, Message, News,
-    NoticeKind, NoticeView, PastView, PendingView, ResultView, Screen, SettingsView,
+    AnswerTrouble, CardView, ChallengeKind, ChallengeView, Connection, DetailView, DeviceKind,
+    DeviceListView, DeviceView, DevicesView, DisconnectTarget, Ending, EnrolView, FilledView, HistoryView,
+    HomeView, Message, News, NoticeKind, NoticeView, PastView, PendingView, ResultView, Screen, SettingsView,
 };
 
 use super::people::{MARCH, maija};
@@ -76,7 +76,10 @@ pub(super) fn states() -> Vec<State> {
         super::states(
             "rtl challenge",
             Screen::Challenge,
-            [("", challenge()), ("unsent", ChallengeView { not_made: true, ..challenge() })],
+            [
+                ("", challenge()),
+                ("unsent", ChallengeView { trouble: Some(AnswerTrouble::NotMade), ..challenge() }),
+            ],
         ),
         super::states("rtl result", Screen::Result, results),
         super::states("rtl home", Screen::Home, homes),

@@ -9,6 +9,11 @@ const inspect = (done) => {
   const visible = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
     && !element.closest(".visually-hidden") && !element.closest("[inert]");
   const box = (element) => element.getBoundingClientRect();
+  // What is confirmed scrolls: lines are cut at the edges of that area, and those outside are not seen.
+  const scrolled = (element) => {
+    const area = element.closest(".asked > .body");
+    return area ? box(area) : { top: -Infinity, bottom: Infinity };
+  };
   const nameOf = (element) => element.getAttribute("aria-label") || element.textContent.trim() || element.id || element.tagName;
   const overlapX = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left);
   const overlapY = (a, b) => Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
@@ -26,9 +31,11 @@ const inspect = (done) => {
     const range = document.createRange();
     range.selectNodeContents(node);
     const em = parseFloat(getComputedStyle(parent).fontSize);
+    const area = scrolled(parent);
     for (const { left, right, top, bottom, width } of range.getClientRects()) {
       const leading = Math.max(0, (bottom - top - em) / 2);
-      if (width > 0) lines.push({ node, parent, left, right, top: top + leading, bottom: bottom - leading });
+      const [from, to] = [Math.max(top + leading, area.top), Math.min(bottom - leading, area.bottom)];
+      if (width > 0 && to > from) lines.push({ node, parent, left, right, top: from, bottom: to });
     }
   }
 
@@ -90,6 +97,16 @@ const inspect = (done) => {
         && layer(target) === layer(line.parent) && overlap(line, box(target))) {
         findings.push(`“${line.node.data.trim()}” lies over ${nameOf(target)}`);
       }
+    }
+  }
+
+  // What answers a challenge is whole on the screen, and what is confirmed has room and a marked end.
+  const asked = document.querySelector(".asked > .body");
+  if (asked) {
+    if (asked.clientHeight < THUMB) findings.push(`what is confirmed has only ${asked.clientHeight} px`);
+    if (!asked.lastElementChild.matches(".end")) findings.push("what is confirmed has no end");
+    for (const part of document.querySelectorAll(".answer :is(button, .cells, h2), .refusal button")) {
+      if (visible(part) && !fitsY(box(part), { top: 0, bottom: innerHeight })) findings.push(`${nameOf(part)} is not whole`);
     }
   }
 

@@ -56,7 +56,7 @@ fn result_comes_by_itself() {
 
 #[test]
 fn pad_that_takes_the_place_of_the_sensor_comes_by_itself() {
-    assert_eq!(at_home_then(vec![listed(&["c"]), approve()]), 0, "Approve was pressed");
+    assert_eq!(at_home_then(vec![listed(&["c"]), approve()]), 1, "it takes the place of other keys");
     let cancelled = || T::PinNotAccepted(Trouble::Sensor(SensorTrouble::Cancelled));
     assert_eq!(at_home_then(vec![listed(&["c"]), approve(), T::SensorStarted, cancelled()]), 1);
     let wrong = vec![listed(&["c"]), approve(), T::PinCheckStarted, T::PinNotAccepted(Trouble::Wrong)];
@@ -70,4 +70,13 @@ fn other_screens_that_nobody_asked_for_come_by_themselves() {
     assert_eq!(at_home_then(vec![T::Block(Blocked::PinLockedOut)]), 1);
     assert_eq!(at_home_then(vec![T::OpenSettings]), 0);
     assert_eq!(at_home_then(vec![]), 0, "nor does the start of the app");
+}
+
+#[test]
+fn screen_after_a_result_that_closes_comes_by_itself() {
+    let loaded = T::Loaded(vec![account("a")], PinChosen::Yes);
+    let approved = T::Ended(id("c"), Ending::Approved);
+    let shown = vec![(loaded, NOON), (listed(&["c"]), NOON), (approved, NOON), (T::ResultFollows, NOON)];
+    let closed = shown.into_iter().chain([(T::TimePassed, TOO_LATE)]).collect();
+    assert_eq!(raised_by_last(closed), 1);
 }

@@ -196,6 +196,10 @@ events! { state, now;
     TakenBack(a: AccountHandle, b: ChallengeId) => state.taken_back(&a, &b, Ending::Expired),
     /// A decision is being sent.
     SendStarted(a: ChallengeId, b: Verdict) => state.send_started(&a, b, now),
+    /// The number of an approval was the PIN.
+    NumberWasPin(a: ChallengeId) => state.number_was_pin(&a),
+    /// A result appeared.
+    ResultFollows => state.result_follows(now),
     /// A decision was sent without a response.
     Unsent(a: ChallengeId, b: Jws, c: SendTrouble) => state.unsent(&a, b, c),
     /// A decision could not be made or was refused unprocessed; the challenge can be answered

@@ -355,8 +355,8 @@ pub(super) fn fingerprint(state: &State) -> String {
             Progress::Sending(verdict) => format!("sending {verdict:?}"),
             Progress::Unsent { verdict, trouble, .. } => format!("unsent {verdict:?} {trouble:?}"),
         };
-        let (not_made, handed_over) = (pending.not_made, pending.handed_over.is_some());
-        writeln!(text, "{} {progress} {not_made} {:?} {handed_over}", pending.id(), pending.deadline)
+        let (trouble, handed_over) = (pending.trouble, pending.handed_over.is_some());
+        writeln!(text, "{} {progress} {trouble:?} {:?} {handed_over}", pending.id(), pending.deadline)
             .unwrap();
     }
     writeln!(text, "{:?}", state.over).unwrap();
