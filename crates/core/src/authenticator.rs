@@ -108,6 +108,8 @@ async fn handle(core: &Core, flow: Flow, intent: Intent) -> Result<(), Stopped> 
         Intent::OpenChallenge { id } => core.open_challenge(&id),
         Intent::Approve { id, number } => core.approve(flow, &id, number.as_deref()).await?,
         Intent::Deny { id } => core.deny(&id).await,
+        Intent::AskReport { id } => core.ask_report(&id)?,
+        Intent::CancelReport => core.update(|s| s.cancel_report())?,
         Intent::Report { id } => core.report(&id).await,
         Intent::EnterPin { pad, pin } => core.enter_pin(pad, pin).await,
         Intent::UseSensor => core.use_sensor().await,

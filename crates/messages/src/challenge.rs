@@ -73,6 +73,29 @@ crate::messages! { ChallengeMessages {
     deny { en: "Deny", fi: "Hylkää", sv: "Neka" }
     /// Button that reports.
     report { en: "It wasn’t me", fi: "Tämä en ollut minä", sv: "Det var inte jag" }
+    /// Question before a report.
+    report_heading {
+        en: "Does someone else have your password?",
+        fi: "Onko jollakulla muulla salasanasi?",
+        sv: "Har någon annan ditt lösenord?",
+    }
+    /// Consequence of a report.
+    report_consequence(username: &str) -> String {
+        en: "Only someone who knows the password of {username} can send this request. If you report it, \
+             no new requests arrive until you log in with a one-time password, and other logins end.",
+        fi: "Pyynnön voi lähettää vain se, joka tietää tunnuksen {username} salasanan. Jos teet ilmoituksen, \
+             uusia pyyntöjä ei tule ennen kuin kirjaudut kertakäyttösalasanalla, ja muut kirjautumiset päättyvät.",
+        sv: "Bara den som kan lösenordet för {username} kan skicka den här begäran. Om du rapporterar kommer \
+             inga nya begäranden förrän du loggar in med ett engångslösenord, och andra inloggningar avslutas.",
+    }
+    /// Button that reports.
+    report_confirm {
+        en: "Someone has my password",
+        fi: "Joku tietää salasanani",
+        sv: "Någon har mitt lösenord",
+    }
+    /// Button that returns to the request.
+    report_mistake { en: "I pressed by mistake", fi: "Painoin vahingossa", sv: "Jag tryckte fel" }
     /// Time left as displayed, given in seconds.
     time_left(seconds: u32) -> String {
         en: "{time} left",

@@ -40,12 +40,12 @@ crate::messages! { NoticeMessages {
                  annan typ av inloggning.",
         }
         (NoticeKind::Frozen, username, _) => {
-            en: "A request for {username} was reported. Requests are stopped until somebody logs in with a \
-                 one-time password.",
-            fi: "Tunnuksen {username} pyynnöstä tehtiin ilmoitus. Pyynnöt on pysäytetty, kunnes tunnuksella \
-                 kirjaudutaan kertakäyttösalasanalla.",
-            sv: "En begäran för {username} rapporterades. Begäranden är stoppade tills någon loggar in med ett \
-                 engångslösenord.",
+            en: "Requests for {username} are stopped: one was reported. Log in with a one-time password to allow \
+                 them again, and change your password if someone else may know it.",
+            fi: "Tunnuksen {username} pyynnöt on pysäytetty: yhdestä tehtiin ilmoitus. Salli ne taas kirjautumalla \
+                 kertakäyttösalasanalla, ja vaihda salasanasi, jos joku muu voi tietää sen.",
+            sv: "Begäranden för {username} är stoppade: en rapporterades. Logga in med ett engångslösenord för att \
+                 tillåta dem igen, och byt lösenord om någon annan kan känna till det.",
         }
         (NoticeKind::Unfrozen, username, _) => {
             en: "Requests for {username} are allowed again.",

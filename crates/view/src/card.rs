@@ -15,6 +15,8 @@ pub struct CardView {
     pub news: News,
     /// Whether the card offers to disconnect the device that it is about.
     pub can_disconnect: bool,
+    /// Whether the user can dismiss the card. One that says what to do now stays until it is done.
+    pub can_dismiss: bool,
 }
 
 /// Something that happened without the user's doing.

@@ -66,6 +66,8 @@ pub struct ChallengeView {
     pub unsent: Option<SendTrouble>,
     /// Why the last decision was not made; another can be made.
     pub trouble: Option<AnswerTrouble>,
+    /// Whether the user is asked if somebody has the password, in place of an answer.
+    pub report_asked: bool,
     /// Number of other pending challenges.
     pub others_waiting: u32,
 }

@@ -67,6 +67,13 @@ pub enum Intent {
         /// Id of the challenge.
         id: String,
     },
+    /// Asks, on the screen of a challenge, whether somebody has the password.
+    AskReport {
+        /// Id of the challenge.
+        id: String,
+    },
+    /// Withdraws that question: the button was pressed by mistake, and nothing is sent.
+    CancelReport,
     /// Denies a challenge as "It wasn't me", which freezes logins.
     Report {
         /// Id of the challenge.

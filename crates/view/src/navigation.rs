@@ -32,6 +32,8 @@ pub enum BackIntent {
     CancelPin,
     /// [`Intent::CancelDisconnect`].
     CancelDisconnect,
+    /// [`Intent::CancelReport`].
+    CancelReport,
     /// [`Intent::TypeInstead`].
     TypeInstead,
 }
@@ -42,6 +44,7 @@ impl From<BackIntent> for Intent {
             BackIntent::Back => Self::Back,
             BackIntent::CancelPin => Self::CancelPin,
             BackIntent::CancelDisconnect => Self::CancelDisconnect,
+            BackIntent::CancelReport => Self::CancelReport,
             BackIntent::TypeInstead => Self::TypeInstead,
         }
     }

@@ -21,7 +21,7 @@ pub(crate) fn cards(ui: &UiContext, cards: &[CardView]) -> Html {
 }
 
 fn card(ui: &UiContext, view: &CardView) -> Html {
-    let CardView { id, at, news, can_disconnect } = view;
+    let CardView { id, at, news, can_disconnect, can_dismiss } = view;
     let messages = ui.messages().news;
     let act = |look, label, intent| Button::new(look, label, ui.callback(intent)).draw();
     html! {
@@ -32,7 +32,9 @@ fn card(ui: &UiContext, view: &CardView) -> Html {
                 if *can_disconnect {
                     { act(Look::Secondary, messages.disconnect_device, Intent::OpenRevokeFromCard { id: id.clone() }) }
                 }
-                { act(Look::Secondary, messages.dismiss, Intent::DismissCard { id: id.clone() }) }
+                if *can_dismiss {
+                    { act(Look::Secondary, messages.dismiss, Intent::DismissCard { id: id.clone() }) }
+                }
             </div>
         </li>
     }

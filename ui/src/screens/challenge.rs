@@ -67,6 +67,21 @@ pub(crate) fn Challenge(ChallengeProps { ui, view, pad }: &ChallengeProps) -> Ht
     let answer = if unsent.is_some() {
         // Only the same decision can be sent again.
         html! { <div class="actions">{ Button::try_again(ui, Look::Primary).draw() }</div> }
+    } else if view.report_asked {
+        let report = button(
+            "confirm-report",
+            Look::Danger,
+            messages.report_confirm,
+            Intent::Report { id: id.clone() },
+        );
+        let mistake = button("cancel-report", Look::Secondary, messages.report_mistake, Intent::CancelReport);
+        html! {
+            <section key="report" class="actions" aria-labelledby="report-heading">
+                <h2 id="report-heading" tabindex="-1" data-focus="">{ messages.report_heading }</h2>
+                <p>{ marked(&messages.report_consequence(&mark(&view.username))) }</p>
+                { report.draw() }{ mistake.draw() }
+            </section>
+        }
     } else if needs_number {
         let oncomplete = {
             let (id, intents, last_verdict) = (id.clone(), ui.intents.clone(), last_verdict.clone());
@@ -112,10 +127,10 @@ pub(crate) fn Challenge(ChallengeProps { ui, view, pad }: &ChallengeProps) -> Ht
                     { ticking_request_facts(ui, view, deadline) }
                     <hr class="end" aria-hidden="true" />
                 </div>
-                if unsent.is_none() && pad.is_none() {
+                if unsent.is_none() && pad.is_none() && !view.report_asked {
                     <div class="refusal">
                         { button("deny", Look::Secondary, messages.deny, Intent::Deny { id: id.clone() }).draw() }
-                        { button("report", Look::Quiet, messages.report, Intent::Report { id: id.clone() }).draw() }
+                        { button("report", Look::Quiet, messages.report, Intent::AskReport { id: id.clone() }).draw() }
                     </div>
                 }
             </div>

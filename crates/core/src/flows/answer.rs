@@ -88,6 +88,11 @@ impl Core {
         self.answer_without_presence(id, &Answer::Deny).await;
     }
 
+    pub(crate) fn ask_report(&self, id: &str) -> Result<(), Stopped> {
+        let id = ChallengeId::parse(id).map_err(|_| Stopped)?;
+        Ok(self.update(|s| s.ask_report(&id, self.ports.clock.moment()))?)
+    }
+
     pub(crate) async fn report(&self, id: &str) {
         self.answer_without_presence(id, &Answer::Report).await;
     }

@@ -4,7 +4,7 @@
 use key_protocol::ids::{DeviceId, Timestamp};
 use key_view::{CardView, News, NoticeKind};
 
-use super::{Refused, State};
+use super::{Refused, State, check};
 use crate::domain::account::AccountHandle;
 use crate::domain::notes::{KeptNews, KeptNotice};
 
@@ -24,9 +24,10 @@ impl State {
 
     /// Dismisses a card.
     pub(crate) fn dismiss_card(&mut self, id: &str) -> Result<(), Refused> {
-        let notice = self.notes.notices.iter_mut().find(|kept| !kept.read && notice_card(kept) == id);
-        if let Some(kept) = notice {
-            kept.mark_read();
+        let notice = self.notes.notices.iter().position(|kept| !kept.read && notice_card(kept) == id);
+        if let Some(at) = notice {
+            check(!self.holds(&self.notes.notices[at]))?;
+            self.notes.notices[at].mark_read();
         } else {
             let at = self.notes.news.iter().position(|kept| news_card(kept) == id).ok_or(Refused)?;
             self.notes.news.remove(at);
@@ -48,12 +49,14 @@ impl State {
             at: kept.at.seconds(),
             news: News::Notice(self.notice_view(kept)),
             can_disconnect: added_device(kept).is_some(),
+            can_dismiss: !self.holds(kept),
         };
         let news = |kept: &KeptNews| CardView {
             id: news_card(kept),
             at: kept.at.seconds(),
             news: kept.news.clone(),
             can_disconnect: false,
+            can_dismiss: true,
         };
         let unread = self.notes.notices.iter().filter(|kept| !kept.read).map(notice);
         let mut cards: Vec<_> = unread.chain(self.notes.news.iter().map(news)).collect();

@@ -101,6 +101,7 @@ impl State {
                 Progress::Open | Progress::Sending(_) => None,
             },
             trouble: pending.trouble,
+            report_asked: self.report_asked,
             others_waiting: self.others(1),
         }
     }

@@ -55,6 +55,7 @@ impl State {
         let known = self.pending.len();
         for pending in arrived {
             if self.pending(pending.id()).is_none() && !self.over.contains(pending.id()) {
+                self.freeze_is_over(&pending.handle);
                 self.pending.push(pending);
             }
         }
@@ -125,6 +126,7 @@ impl State {
         }
         let pending = self.pending_mut(id).filter(|pending| pending.can_be_answered(now)).ok_or(Refused)?;
         (pending.progress, pending.trouble) = (Progress::Sending(verdict), None);
+        self.report_asked = false;
         self.pin_pad.take_if(|pad| is_approval_of(&pad.purpose, id));
         Ok(())
     }
@@ -195,7 +197,7 @@ impl State {
             let claims = pending.signed.claims();
             let username =
                 self.account(&pending.handle).map_or_else(String::new, |a| a.username.as_str().to_owned());
-            self.pin_pad = None;
+            (self.pin_pad, self.report_asked) = (None, false);
             self.arrivals += 1;
             self.screen = ScreenState::Result(Concluded {
                 challenge: id.clone(),

@@ -24,6 +24,7 @@ mod prompt;
 mod protection;
 mod purpose;
 mod push;
+mod report;
 mod revealed;
 mod session;
 mod settings;
@@ -76,6 +77,8 @@ pub struct State {
     pub screen: ScreenState,
     /// Number of screens and PIN pads that came by themselves.
     pub arrivals: u64,
+    /// Whether the user is asked, on the screen of a challenge, if somebody has the password.
+    pub report_asked: bool,
     /// PIN pad over the screen.
     pub pin_pad: Option<PinPad>,
     /// Number of PIN pads opened so far.
@@ -182,6 +185,7 @@ impl State {
             refused: HashSet::new(),
             screen: ScreenState::Blocked(why),
             arrivals: 0,
+            report_asked: false,
             pin_pad: None,
             pads: 0,
             tries: PinAttempts::new(Tries::default(), Duration::ZERO, Duration::ZERO),

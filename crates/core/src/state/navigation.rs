@@ -65,6 +65,7 @@ impl State {
             ScreenState::Enrol(_) => return Back::Leave,
             ScreenState::Settings(Settings::Confirming(_))
             | ScreenState::Devices { devices: Devices::Confirming { .. }, .. } => Intent::CancelDisconnect,
+            ScreenState::Challenge(_) if self.report_asked => Intent::CancelReport,
             ScreenState::ChoosePin { changing: true, .. }
             | ScreenState::OfferNotifications(_)
             | ScreenState::Settings(_)
@@ -166,9 +167,9 @@ impl State {
         }
     }
 
-    /// Opens a screen. Closes the PIN pad, and drops a revealed code or an opened history.
+    /// Opens a screen. Closes the PIN pad and the question before a report, and drops a revealed code or an opened history.
     pub(super) fn go_to(&mut self, screen: ScreenState) {
-        self.pin_pad = None;
+        (self.pin_pad, self.report_asked) = (None, false);
         self.screen = screen;
     }
 

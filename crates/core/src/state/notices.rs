@@ -1,8 +1,8 @@
 //! Notices: kept beside the history, each until it is read.
 
 use key_protocol::ids::DeviceId;
-use key_protocol::notice::{Notice, NoticeKind};
-use key_view::NoticeView;
+use key_protocol::notice::{Notice, NoticeKind as Kind};
+use key_view::{NoticeKind, NoticeView};
 
 use super::{Refused, State};
 use crate::domain::account::AccountHandle;
@@ -38,7 +38,34 @@ impl State {
                 self.noted += 1;
             }
         }
+        if !self.is_frozen(handle) {
+            self.freeze_is_over(handle);
+        }
         Ok(())
+    }
+
+    /// Returns whether a notice says what to do now and it is not done: requests are frozen.
+    pub(super) fn holds(&self, kept: &KeptNotice) -> bool {
+        kept.kind == NoticeKind::Frozen && self.is_frozen(&kept.handle)
+    }
+
+    /// Returns whether the last that an account's backend told of a freeze is its start.
+    fn is_frozen(&self, handle: &AccountHandle) -> bool {
+        let of_freeze = |kept: &&KeptNotice| {
+            &kept.handle == handle && matches!(kept.kind, NoticeKind::Frozen | NoticeKind::Unfrozen)
+        };
+        let told = self.notes.notices.iter().filter(of_freeze);
+        told.max_by_key(|kept| kept.at).is_some_and(|last| last.kind == NoticeKind::Frozen && !last.read)
+    }
+
+    /// Marks the notices of a freeze as read: it ended, or a request that arrives shows that it did.
+    pub(super) fn freeze_is_over(&mut self, handle: &AccountHandle) {
+        let is_freeze =
+            |kept: &&mut KeptNotice| &kept.handle == handle && kept.kind == NoticeKind::Frozen && !kept.read;
+        for kept in self.notes.notices.iter_mut().filter(is_freeze) {
+            kept.mark_read();
+            self.noted += 1;
+        }
     }
 
     /// Marks the notices about a device that the user has just disconnected as read.
@@ -58,18 +85,18 @@ impl State {
     }
 }
 
-fn kind(kind: NoticeKind) -> key_view::NoticeKind {
+fn kind(kind: Kind) -> NoticeKind {
     match kind {
-        NoticeKind::DeviceAdded => key_view::NoticeKind::DeviceAdded,
-        NoticeKind::DeviceRemoved => key_view::NoticeKind::DeviceRemoved,
-        NoticeKind::DevicesRemoved => key_view::NoticeKind::DevicesRemoved,
-        NoticeKind::CodesRenewed => key_view::NoticeKind::CodesRenewed,
-        NoticeKind::PasswordChanged => key_view::NoticeKind::PasswordChanged,
-        NoticeKind::OfflineCodesClosed => key_view::NoticeKind::OfflineCodesClosed,
-        NoticeKind::Frozen => key_view::NoticeKind::Frozen,
-        NoticeKind::Unfrozen => key_view::NoticeKind::Unfrozen,
-        NoticeKind::ContactChanged => key_view::NoticeKind::ContactChanged,
-        NoticeKind::CodeSent => key_view::NoticeKind::CodeSent,
-        NoticeKind::Unknown => key_view::NoticeKind::Unknown,
+        Kind::DeviceAdded => NoticeKind::DeviceAdded,
+        Kind::DeviceRemoved => NoticeKind::DeviceRemoved,
+        Kind::DevicesRemoved => NoticeKind::DevicesRemoved,
+        Kind::CodesRenewed => NoticeKind::CodesRenewed,
+        Kind::PasswordChanged => NoticeKind::PasswordChanged,
+        Kind::OfflineCodesClosed => NoticeKind::OfflineCodesClosed,
+        Kind::Frozen => NoticeKind::Frozen,
+        Kind::Unfrozen => NoticeKind::Unfrozen,
+        Kind::ContactChanged => NoticeKind::ContactChanged,
+        Kind::CodeSent => NoticeKind::CodeSent,
+        Kind::Unknown => NoticeKind::Unknown,
     }
 }

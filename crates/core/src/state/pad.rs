@@ -148,7 +148,7 @@ impl State {
             (PresencePurpose::TurnOffSensor, ScreenState::Settings(Settings::Open)) => self.sensor_on,
             _ => false,
         };
-        if !fits || self.pad_busy() {
+        if !fits || self.pad_busy() || self.report_asked {
             return Err(Refused);
         }
         if let ScreenState::ChoosePin { choice, .. } = &mut self.screen {

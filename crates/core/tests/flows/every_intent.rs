@@ -75,6 +75,8 @@ fn intents(view: &ViewModel, challenge: &str, number: &str) -> Vec<Intent> {
         Intent::DismissCard { id: "news 0".to_owned() },
         Intent::OpenRevokeFromCard { id: "notice of nobody".to_owned() },
         Intent::Deny { id: "nothing-of-the-kind".to_owned() },
+        Intent::AskReport { id: String::new() },
+        Intent::CancelReport,
         Intent::Report { id: String::new() },
     ]
 }

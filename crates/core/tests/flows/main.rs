@@ -27,6 +27,7 @@ mod protect_faults;
 mod push;
 mod put_back;
 mod record_versions;
+mod reported;
 mod result;
 mod reveal_code;
 mod secrets;

@@ -43,7 +43,14 @@ fn notice(kind: NoticeKind) -> NoticeView {
 
 fn card(number: i64, news: News) -> CardView {
     let can_disconnect = matches!(&news, News::Notice(notice) if notice.kind == NoticeKind::DeviceAdded);
-    CardView { id: format!("card {number}"), at: MARCH + 3_600 * number, news, can_disconnect }
+    let is_frozen = matches!(&news, News::Notice(notice) if notice.kind == NoticeKind::Frozen);
+    CardView {
+        id: format!("card {number}"),
+        at: MARCH + 3_600 * number,
+        can_dismiss: !is_frozen,
+        news,
+        can_disconnect,
+    }
 }
 
 /// Cards with long names.

@@ -22,6 +22,7 @@ pub(super) fn login() -> ChallengeView {
         busy: false,
         unsent: None,
         trouble: None,
+        report_asked: false,
         others_waiting: 0,
     }
 }
@@ -41,6 +42,8 @@ pub(super) fn states() -> Vec<State> {
         ("others", ChallengeView { others_waiting: 11, ..login() }),
         ("busy", ChallengeView { busy: true, ..login() }),
         ("not made", ChallengeView { trouble: Some(AnswerTrouble::NotMade), ..login() }),
+        ("report asked", ChallengeView { report_asked: true, ..login() }),
+        ("report asked long", ChallengeView { report_asked: true, ..long() }),
         ("number is pin", ChallengeView { trouble: Some(AnswerTrouble::NumberIsPin), ..login() }),
         ("not made long", ChallengeView { trouble: Some(AnswerTrouble::NotMade), ..long() }),
         ("everything long", long()),

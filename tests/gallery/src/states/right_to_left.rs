@@ -139,7 +139,12 @@ fn cards() -> Vec<CardView> {
         News::ChallengeRefused { username: username() },
         News::UpdateRequired { username: username(), minimum: "2.0".into() },
     ];
-    let card =
-        |(number, news)| CardView { id: format!("{number}"), at: MARCH, news, can_disconnect: number == 0 };
+    let card = |(number, news)| CardView {
+        id: format!("{number}"),
+        at: MARCH,
+        news,
+        can_disconnect: number == 0,
+        can_dismiss: true,
+    };
     news.into_iter().enumerate().map(card).collect()
 }

@@ -5,8 +5,8 @@ use key_view::{Appearance, Back, BackIntent, LanguageChoice, Preferences, Screen
 
 #[test]
 fn every_view_is_read_as_it_was_sent() {
-    use BackIntent::{CancelDisconnect, CancelPin, TypeInstead};
-    let backs = [BackIntent::Back, CancelPin, CancelDisconnect, TypeInstead].map(Back::To);
+    use BackIntent::{CancelDisconnect, CancelPin, CancelReport, TypeInstead};
+    let backs = [BackIntent::Back, CancelPin, CancelDisconnect, CancelReport, TypeInstead].map(Back::To);
     let backs = backs.into_iter().chain([Back::Leave, Back::Blocked]).cycle();
     let preferences = Preferences { language: LanguageChoice::Swedish, appearance: Appearance::Dark };
     for (state, back) in all().into_iter().zip(backs) {

@@ -196,6 +196,10 @@ events! { state, now;
     TakenBack(a: AccountHandle, b: ChallengeId) => state.taken_back(&a, &b, Ending::Expired),
     /// A decision is being sent.
     SendStarted(a: ChallengeId, b: Verdict) => state.send_started(&a, b, now),
+    /// The user is asked whether somebody has the password.
+    AskReport(a: ChallengeId) => state.ask_report(&a, now),
+    /// That question is withdrawn.
+    CancelReport => state.cancel_report(),
     /// The number of an approval was the PIN.
     NumberWasPin(a: ChallengeId) => state.number_was_pin(&a),
     /// A result appeared.

@@ -59,6 +59,7 @@ fn event(intent: &Intent) -> T {
         Intent::Back => T::Back,
         Intent::CancelPin => T::CancelPin,
         Intent::CancelDisconnect => T::CancelDisconnect,
+        Intent::CancelReport => T::CancelReport,
         Intent::TypeInstead => T::TypeInstead,
         other => panic!("back leads to {other:?}"),
     }

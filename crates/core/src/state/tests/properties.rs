@@ -78,6 +78,8 @@ fn events(who: usize) -> Vec<T> {
         T::SendStarted(id(letter), Verdict::Approve),
         T::SendStarted(id(letter), Verdict::Deny),
         T::NumberWasPin(id(letter)),
+        T::AskReport(id(letter)),
+        T::CancelReport,
         T::ResultFollows,
         T::HandedOver(id(letter), handed_over()),
         T::HandedOver(id(letter), handed_over()),

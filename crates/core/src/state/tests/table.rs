@@ -260,6 +260,8 @@ fn table() -> Vec<Row> {
         row("the browser is not opened", || BrowserNotOpened(id("c")), stay(&Situation::ALL)),
         row("an approval took no effect", || TakenBack(handle("a"), id("c")), stay(&Situation::ALL)),
         row("an approval is sent", || SendStarted(id("c"), Verdict::Approve), to(Sending, &[Granted])),
+        row("the user is asked before a report", || AskReport(id("c")), stay(&[Challenge])),
+        row("that question is withdrawn unasked", || CancelReport, refused()),
         row("the number was the PIN", || NumberWasPin(id("c")), to(Challenge, &[Granted])),
         row("a result appears", || ResultFollows, stay(&Situation::ALL)),
         row("a denial is sent", || SendStarted(id("c"), Verdict::Deny), all(&[

@@ -267,6 +267,14 @@ impl FakeBackend {
         inside.publish();
     }
 
+    /// Ends the freeze after a report, as a login with a one-time password does.
+    pub fn unfreeze(&self, username: &str) {
+        let mut inside = self.inside();
+        let account = inside.account(username);
+        inside.state.unfreeze(&account, self.now());
+        inside.publish();
+    }
+
     /// Does `act` without events: the app learns of it from the next request.
     pub fn silently<T>(&self, act: impl FnOnce(&Self) -> T) -> T {
         self.inside().silent = true;
