@@ -9,3 +9,4 @@ mod instance_lock;
 mod keystore;
 #[cfg(target_os = "linux")]
 mod secret_service;
+mod stolen_files;
