@@ -60,6 +60,12 @@ impl FakeClock {
         Self { booted_at: self.passed(), boots: self.boots + 1, ..self.clone() }
     }
 
+    /// Returns independent clocks that show the same time.
+    #[must_use]
+    pub fn copied(&self) -> Self {
+        Self { time: Arc::new(watch::Sender::new(*self.time.borrow())), ..self.clone() }
+    }
+
     /// Returns the same clocks on a platform that does not tell boots apart.
     pub fn without_boots(&self) -> Self {
         Self { tells_boots: false, ..self.clone() }

@@ -13,6 +13,7 @@ use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
 use super::{Call, Mishap};
 
+#[derive(Clone)]
 pub(super) struct Inside {
     pub(super) state: State,
     pub(super) settings: Settings,
@@ -59,6 +60,11 @@ impl Inside {
             calls: Vec::new(),
             streams: Vec::new(),
         }
+    }
+
+    /// Returns a copy that no device listens to.
+    pub(super) fn copied(&self) -> Self {
+        Self { streams: Vec::new(), ..self.clone() }
     }
 
     /// Takes the fault that was planned for this call.

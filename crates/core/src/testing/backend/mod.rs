@@ -94,6 +94,19 @@ impl FakeBackend {
         }
     }
 
+    /// Returns an independent copy of the backend and its users, with the time of `clock`. No device
+    /// listens to it yet.
+    #[must_use]
+    pub fn copied(&self, clock: &FakeClock) -> Self {
+        let inside = self.inside().copied();
+        Self {
+            origin: self.origin.clone(),
+            clock: clock.clone(),
+            inside: Arc::new(Mutex::new(inside)),
+            called: Arc::new(watch::Sender::new(())),
+        }
+    }
+
     /// Returns the address of the backend.
     pub fn origin(&self) -> &Origin {
         &self.origin

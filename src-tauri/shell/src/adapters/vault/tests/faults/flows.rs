@@ -16,6 +16,16 @@ pub(super) struct Flow {
     pub(super) allowed: &'static [RecordState],
 }
 
+impl Flow {
+    /// Whether a finger is given, so that sensor keys make a difference.
+    pub(super) fn uses_sensor(&self) -> bool {
+        let is_of_sensor = |step: &Step| {
+            matches!(step, Step::TurnOnSensor | Step::TurnOffSensor | Step::ChangePinWithFinger(_))
+        };
+        self.before.iter().chain(self.steps).any(is_of_sensor)
+    }
+}
+
 /// Step of a user.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Step {

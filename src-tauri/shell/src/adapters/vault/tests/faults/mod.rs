@@ -14,4 +14,5 @@ mod matrix;
 mod pin_counter;
 mod run;
 mod storage;
+mod thief;
 mod user_model;

@@ -35,7 +35,7 @@ pub(super) const MAIJA: &str = "maija@example.fi";
 pub(super) const AAKE: &str = "aake@example.se";
 const CODES: [&str; 6] = ["KJ4M-7QRT", "WXYZ-2345", "ABCD-6789", "PQRS-2468", "TVWX-3579", "CDFG-9876"];
 
-/// Surroundings of a phone, and what its user remembers. Clones share both.
+/// Surroundings of a phone, and what its user remembers. Clones share both; a fork shares nothing.
 #[derive(Clone)]
 pub(super) struct Environment {
     pub(super) clock: FakeClock,
@@ -79,12 +79,20 @@ pub(super) struct Run<T> {
 
 impl Environment {
     pub(super) fn new() -> Self {
+        Self::with(FakeSensor::strong(Sensor::Fingerprint))
+    }
+
+    /// Returns the surroundings of a phone whose fingers sign with sensor keys.
+    pub(super) fn with_sensor_keys() -> Self {
+        Self::with(FakeSensor::strong(Sensor::Fingerprint).with_keys())
+    }
+
+    fn with(sensor: FakeSensor) -> Self {
         let clock = FakeClock::new();
         let backend = FakeBackend::new(&clock);
         for username in [MAIJA, AAKE] {
             backend.add_user(username, &CODES);
         }
-        let sensor = FakeSensor::strong(Sensor::Fingerprint);
         sensor.set_outcome(Err(NotRecognised::Cancelled));
         let codes = Arc::new(Mutex::new(CODES.to_vec()));
         let memory = Memory {
@@ -100,15 +108,16 @@ impl Environment {
         Self { clock, backend, sensor, pin_counter: PinCounter::default(), memory, codes }
     }
 
-    /// Returns a copy whose sensor, counts and memory are independent; clock and backend are
-    /// shared.
+    /// Returns an independent copy: what happens in one is not noticed in the other.
     pub(super) fn fork(&self) -> Self {
-        let memory = self.memory.lock().unwrap().clone();
+        let clock = self.clock.copied();
         Self {
+            backend: self.backend.copied(&clock),
+            clock,
             sensor: self.sensor.copied(),
             pin_counter: self.pin_counter.fork(),
-            memory: Arc::new(Mutex::new(memory)),
-            ..self.clone()
+            memory: copied(&self.memory),
+            codes: copied(&self.codes),
         }
     }
 
@@ -163,4 +172,8 @@ impl Environment {
             browser: Arc::new(FakeBrowser::new()),
         }
     }
+}
+
+fn copied<T: Clone>(shared: &Mutex<T>) -> Arc<Mutex<T>> {
+    Arc::new(Mutex::new(shared.lock().unwrap().clone()))
 }
