@@ -88,25 +88,17 @@ fn in_parallel<I: Sync, T: Send>(items: &[I], work: impl Fn(&I) -> T + Sync) -> 
     done.into_iter().map(|(_, done)| done).collect()
 }
 
-/// Runs until the fault has met its operation.
-const ATTEMPTS: usize = 100;
-
 /// Returns the violated invariants after each fault of one operation.
 fn violations_of(prepared: &Prepared, after: usize, counters: &Counters) -> Vec<String> {
     let mut violations = Vec::new();
     let Prepared { flow, phone, given, run, .. } = prepared;
     let operation = run.operations[after];
     for fault in operation.faults() {
-        // What the app does at the same time reaches the storage in an order of its own.
-        let (environment, run) = (0..ATTEMPTS)
-            .map(|_| {
-                let environment = prepared.environment.fork();
-                let planned = Some(PlannedFault { after, fault: *fault });
-                let run = run_flow(flow, &environment, given.clone(), planned);
-                (environment, run)
-            })
-            .find(|(_, run)| run.fault_occurred && run.operations[after] == operation)
-            .unwrap_or_else(|| panic!("{}: the operations are in another order", flow.name));
+        let environment = prepared.environment.fork();
+        let planned = Some(PlannedFault { after, fault: *fault });
+        let run = run_flow(flow, &environment, given.clone(), planned);
+        assert!(run.fault_occurred, "{}: operation {after} was not reached", flow.name);
+        assert_eq!(run.operations[after], operation, "{}: the operations are in another order", flow.name);
         let mut seen = Vec::new();
         for ending in Ending::ALL {
             let left = run.storage.after(ending);
