@@ -49,7 +49,7 @@ fn screen(state: &State, now: Now, device: &Device) -> Screen {
         }
         ScreenState::OfferNotifications(offer) => Screen::OfferNotifications(offer.view()),
         ScreenState::Home => Screen::Home(HomeView {
-            pending: state.pending.iter().map(|pending| state.pending_view(pending, now)).collect(),
+            pending: state.waiting_views(now),
             cards: state.cards(),
             check: state.check_view(),
             accounts: state.account_views(),

@@ -28,8 +28,37 @@ pub struct PendingView {
     pub service: String,
     /// The username that has to confirm.
     pub username: String,
+    /// Whether another pending challenge has another username.
+    pub username_differs: bool,
+    /// What tells the challenge from others.
+    pub facts: Vec<PendingFact>,
     /// Time until the challenge expires.
     pub time_left: TimeLeft,
+}
+
+/// A fact about a pending challenge, for the list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PendingFact {
+    /// The fact.
+    pub fact: Fact,
+    /// Whether another pending challenge lacks it.
+    pub differs: bool,
+}
+
+/// What a pending challenge is about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Fact {
+    /// A detail in the backend's words, e.g. an amount.
+    Detail(String),
+    /// The browser and its operating system.
+    Browser {
+        /// The browser.
+        browser: String,
+        /// The operating system.
+        os: String,
+    },
+    /// Estimated location of the browser; `None` if unknown.
+    Place(Option<String>),
 }
 
 /// A challenge, with everything the user needs to decide.

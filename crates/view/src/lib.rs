@@ -20,8 +20,8 @@ mod settings;
 
 pub use card::{CardView, News};
 pub use challenge::{
-    AnswerTrouble, ChallengeKind, ChallengeView, DetailView, Ending, Handback, HistoryView, PastView,
-    PendingView, ResultView, SendTrouble, TimeLeft,
+    AnswerTrouble, ChallengeKind, ChallengeView, DetailView, Ending, Fact, Handback, HistoryView, PastView,
+    PendingFact, PendingView, ResultView, SendTrouble, TimeLeft,
 };
 pub use device::{DeviceKind, DeviceListView, DeviceView, DevicesView, DisconnectTarget, DisconnectView};
 pub use enrol::{EnrolProblem, EnrolView, FilledView, ScanView};

@@ -1,13 +1,13 @@
 //! Home screen: pending challenges and connected usernames.
 
-use key_view::{AccountView, Check, Connection, HomeView, Intent, PendingView};
+use key_view::{AccountView, Check, Connection, Fact, HomeView, Intent, PendingFact, PendingView};
 use yew::{Html, html};
 
 use super::cards::cards as lasting_news;
 use crate::components::account_card::{account_card, connection_name};
 use crate::components::button::{Button, Look};
 use crate::components::countdown::countdown;
-use crate::components::foreign::foreign;
+use crate::components::foreign::{foreign, mark, marked};
 use crate::components::icon::{Icon, draw, emblem};
 use crate::components::page::{heading, progress};
 use crate::ui_context::UiContext;
@@ -103,13 +103,30 @@ fn pending_card(ui: &UiContext, pending: &PendingView) -> Html {
             >
                 <span class="lines">
                     <span class="strong">{ ui.messages().challenge.kind(pending.kind) }{ " · " }{ foreign(&pending.service) }</span>
-                    <span class="soft">{ foreign(&pending.username) }</span>
+                    <span class={tone(pending.username_differs)}>{ foreign(&pending.username) }</span>
+                    { for pending.facts.iter().map(|fact| pending_fact(ui, fact)) }
                     { countdown(ui.language, ui.deadline(pending.time_left)) }
                 </span>
                 { draw(Icon::FORWARD) }
             </button>
         </li>
     }
+}
+
+/// Renders a fact about a pending challenge.
+fn pending_fact(ui: &UiContext, PendingFact { fact, differs }: &PendingFact) -> Html {
+    let messages = ui.messages().challenge;
+    let text = match fact {
+        Fact::Detail(value) => mark(value),
+        Fact::Browser { browser, os } => messages.browser_on(&mark(browser), &mark(os)),
+        Fact::Place(place) => place.as_deref().map_or_else(|| messages.unknown_place.to_owned(), mark),
+    };
+    html! { <span class={tone(*differs)}>{ marked(&text) }</span> }
+}
+
+/// Class of a text that stands out if it differs between the pending challenges.
+fn tone(differs: bool) -> &'static str {
+    if differs { "differs" } else { "soft" }
 }
 
 fn connected_card(ui: &UiContext, account: &AccountView) -> Html {

@@ -1,10 +1,10 @@
-//! Views of challenges: in the list, on the screen, and their results.
+//! Views of challenges: on the screen, and their results.
 
 use std::time::Duration;
 
 use key_protocol::challenge::{Challenge, Detail, Kind};
 use key_protocol::ids::ChallengeId;
-use key_view::{ChallengeKind, ChallengeView, DetailView, Ending, Handback, PendingView, ResultView};
+use key_view::{ChallengeKind, ChallengeView, DetailView, Ending, Handback, ResultView};
 
 use super::{ScreenState, State};
 use crate::domain::challenge::{Pending, Progress};
@@ -64,17 +64,6 @@ impl State {
         if self.result_until().is_some_and(|until| until <= now.monotonic) {
             self.arrivals += 1;
             self.go_home();
-        }
-    }
-
-    /// Returns the view of a challenge in the list.
-    pub(crate) fn pending_view(&self, pending: &Pending, now: Now) -> PendingView {
-        PendingView {
-            id: pending.id().as_str().to_owned(),
-            kind: challenge_kind(pending.signed.claims().kind),
-            service: pending.signed.claims().service.as_str().to_owned(),
-            username: self.username(&pending.handle),
-            time_left: now.time_left(pending.deadline, pending.lifetime()),
         }
     }
 

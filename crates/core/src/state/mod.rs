@@ -28,6 +28,7 @@ mod report;
 mod revealed;
 mod session;
 mod settings;
+mod waiting;
 
 #[cfg(test)]
 pub(crate) mod tests;

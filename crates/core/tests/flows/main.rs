@@ -34,6 +34,7 @@ mod secrets;
 mod sensor;
 mod sensor_key;
 mod sensor_key_faults;
+mod several;
 mod shown;
 mod silent_phone;
 mod start;

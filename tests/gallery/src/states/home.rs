@@ -1,6 +1,8 @@
 //! States of the home screen.
 
-use key_view::{ChallengeKind, Check, Connection, HomeView, PendingView, Screen, TimeLeft};
+use key_view::{
+    ChallengeKind, Check, Connection, Fact, HomeView, PendingFact, PendingView, Screen, TimeLeft,
+};
 
 use super::people::{LONG_COMPANY, LONG_USERNAME, MAIJA, clients, karl, maija};
 use super::{State, seconds};
@@ -52,6 +54,13 @@ pub(super) fn states() -> Vec<State> {
             },
         ),
         (
+            "waiting alike",
+            HomeView {
+                pending: vec![pending(ChallengeKind::Login), pending_elsewhere()],
+                ..nothing_pending()
+            },
+        ),
+        (
             "waiting many",
             HomeView {
                 pending: vec![pending(ChallengeKind::Login); 12],
@@ -77,7 +86,23 @@ pub(super) fn states() -> Vec<State> {
 
 pub(super) fn pending(kind: ChallengeKind) -> PendingView {
     let (id, service) = (format!("{kind:?}"), "Procountor".into());
-    PendingView { id, kind, service, username: MAIJA.into(), time_left: seconds(95) }
+    let facts = match kind {
+        ChallengeKind::Payment => vec![Fact::Detail("1 234,56 €".into()), Fact::Detail("Sähkö Oy".into())],
+        _ => vec![
+            Fact::Browser { browser: "Firefox 145".into(), os: "Windows 11".into() },
+            Fact::Place(Some("Helsinki, Finland".into())),
+        ],
+    };
+    let facts = facts.into_iter().map(|fact| PendingFact { fact, differs: false }).collect();
+    let username = MAIJA.into();
+    PendingView { id, kind, service, username, username_differs: false, facts, time_left: seconds(95) }
+}
+
+/// A login that differs from the usual one by its place alone.
+fn pending_elsewhere() -> PendingView {
+    let mut view = PendingView { id: "elsewhere".into(), ..pending(ChallengeKind::Login) };
+    view.facts[1] = PendingFact { fact: Fact::Place(None), differs: true };
+    view
 }
 
 fn pending_long(kind: ChallengeKind) -> PendingView {
