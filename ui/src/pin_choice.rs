@@ -7,8 +7,8 @@ pub(crate) enum PinChoice {
     First { differed: bool },
     /// The PIN is typed again and must match `first`.
     Confirm { first: String },
-    /// Both PINs matched. The PIN was emitted and is no longer held here.
-    Agreed,
+    /// Both PINs matched. The PIN was emitted and is no longer held here, only its length.
+    Agreed { length: usize },
 }
 
 impl Default for PinChoice {
@@ -21,11 +21,26 @@ impl PinChoice {
     /// Takes a typed PIN. Returns whether it completes the choice.
     pub(crate) fn type_pin(&mut self, pin: &str) -> bool {
         *self = match self {
-            Self::Confirm { first } if first == pin => Self::Agreed,
+            Self::Confirm { first } if first == pin => Self::Agreed { length: pin.len() },
             Self::Confirm { .. } => Self::First { differed: true },
-            Self::First { .. } | Self::Agreed => Self::Confirm { first: pin.to_owned() },
+            Self::First { .. } | Self::Agreed { .. } => Self::Confirm { first: pin.to_owned() },
         };
-        *self == Self::Agreed
+        self.is_agreed()
+    }
+
+    /// Whether both PINs matched.
+    pub(crate) fn is_agreed(&self) -> bool {
+        matches!(self, Self::Agreed { .. })
+    }
+
+    /// Number of digits of the first PIN, while it is typed again.
+    pub(crate) fn length(&self) -> Option<u8> {
+        let length = match self {
+            Self::First { .. } => return None,
+            Self::Confirm { first } => first.len(),
+            Self::Agreed { length } => *length,
+        };
+        u8::try_from(length).ok()
     }
 }
 
@@ -37,8 +52,9 @@ mod tests {
     fn same_pin_twice_agrees_and_is_erased() {
         let mut choice = PinChoice::default();
         assert!(!choice.type_pin("493817"));
+        assert_eq!(choice.length(), Some(6));
         assert!(choice.type_pin("493817"));
-        assert!(choice == PinChoice::Agreed);
+        assert!(choice == PinChoice::Agreed { length: 6 });
     }
 
     #[test]
@@ -47,11 +63,12 @@ mod tests {
         assert!(!choice.type_pin("493817"));
         assert!(!choice.type_pin("493818"));
         assert!(choice == PinChoice::First { differed: true });
+        assert_eq!(choice.length(), None);
     }
 
     #[test]
     fn refused_pin_is_chosen_again_in_two_steps() {
-        let mut refused = PinChoice::Agreed;
+        let mut refused = PinChoice::Agreed { length: 6 };
         assert!(!refused.type_pin("111111"));
         assert!(refused == PinChoice::Confirm { first: "111111".into() });
     }

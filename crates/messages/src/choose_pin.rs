@@ -37,6 +37,16 @@ crate::messages! { ChoosePinMessages {
         fi: "PIN-koodit olivat erilaiset. Valitse uudelleen.",
         sv: "PIN-koderna var olika. Välj igen.",
     }
+    /// Button that lets the PIN have more digits than required.
+    longer { en: "Use a longer PIN", fi: "Käytä pidempää PIN-koodia", sv: "Använd en längre PIN-kod" }
+    /// Button that returns to a PIN of the required length.
+    shorter { en: "Use a shorter PIN", fi: "Käytä lyhyempää PIN-koodia", sv: "Använd en kortare PIN-kod" }
+    /// Number of digits of the PIN.
+    digits(count: u8) -> String {
+        en: "{count} digits",
+        fi: "{count} numeroa",
+        sv: "{count} siffror",
+    }
     /// Allowed number of digits; parameters are minimum and maximum.
     length(min: u8, max: u8) -> String {
         en: "{min}–{max} digits",

@@ -57,6 +57,9 @@ pub struct PinView {
     pub min_length: u8,
     /// Most digits a PIN has.
     pub max_length: u8,
+    /// Digits of the PIN, if that is known: the last of them submits it. `None` for a PIN from before
+    /// its length was stored, until it is next right.
+    pub length: Option<u8>,
     /// Whether the PIN or the sensor is being checked; all buttons are disabled.
     pub busy: bool,
     /// The sensor that can be used instead of the PIN; `None` if there is none, or if the purpose
@@ -66,7 +69,7 @@ pub struct PinView {
     pub waits_for_sensor: bool,
     /// Why the last attempt failed, or how long the next must wait.
     pub trouble: Option<PinTrouble>,
-    /// Number of tries left; `None` while there are many.
+    /// Number of tries left; `None` while all are left, and while a PIN is being checked.
     pub tries_left: Option<u8>,
 }
 

@@ -17,6 +17,9 @@ pub(crate) struct PinPadProps {
     pub(crate) min: u8,
     /// Maximum length of a PIN.
     pub(crate) max: u8,
+    /// Length at which the last digit submits the PIN; without it, *OK* does.
+    #[prop_or_default]
+    pub(crate) submits_at: Option<u8>,
     /// Whether the pad is locked, because a PIN is being checked or a delay runs.
     pub(crate) busy: bool,
     /// Whether the last PIN was wrong.
@@ -41,7 +44,7 @@ pub(crate) enum Press {
     Digit(char),
     /// Deletes the last digit.
     Delete,
-    /// Submits the PIN.
+    /// Submits the PIN, on a pad that does not do so by itself.
     Ok,
 }
 
@@ -62,18 +65,22 @@ impl Component for PinPad {
     }
 
     fn update(&mut self, context: &Context<Self>, press: Press) -> bool {
+        let props = context.props();
         match press {
-            _ if self.is_locked(context.props()) => return false,
+            _ if self.is_locked(props) => return false,
             Press::Digit(digit) => {
                 vibrate(8);
-                self.entry.push(digit, context.props().max);
+                self.entry.push(digit, props.submits_at.unwrap_or(props.max));
+                if props.submits_at.is_some_and(|length| self.entry.digits().len() == usize::from(length)) {
+                    props.onsubmit.emit(self.entry.submit());
+                }
             }
             Press::Delete => {
                 vibrate(8);
                 self.entry.delete();
             }
-            Press::Ok if !self.is_complete(context.props()) => return false,
-            Press::Ok => context.props().onsubmit.emit(self.entry.submit()),
+            Press::Ok if props.submits_at.is_some() || !self.is_complete(props) => return false,
+            Press::Ok => props.onsubmit.emit(self.entry.submit()),
         }
         true
     }
@@ -105,7 +112,17 @@ impl Component for PinPad {
                 >{ digit }</button>
             }
         };
-        let dots = usize::from(props.min).max(dot_count);
+        let dots = props.submits_at.map_or_else(|| usize::from(props.min).max(dot_count), usize::from);
+        let ok = html! {
+            <button
+                type="button"
+                id="key-ok"
+                class={classes!("key", "ok", self.entry.is_submitted().then_some("working"))}
+                disabled={!self.is_complete(props)}
+                onmousedown={keep_focus}
+                onclick={link.callback(|_| Press::Ok)}
+            ><span class="label">{ messages.ok }</span></button>
+        };
         let dot = |index: usize| html! { <span data-filled={(index < dot_count).then_some("")} /> };
         html! {
             <div class="pin-pad">
@@ -126,14 +143,7 @@ impl Component for PinPad {
                         onclick={link.callback(|_| Press::Delete)}
                     >{ draw(Icon::ERASE) }</button>
                     { digit('0') }
-                    <button
-                        type="button"
-                        id="key-ok"
-                        class={classes!("key", "ok", self.entry.is_submitted().then_some("working"))}
-                        disabled={!self.is_complete(props)}
-                        onmousedown={keep_focus}
-                        onclick={link.callback(|_| Press::Ok)}
-                    ><span class="label">{ messages.ok }</span></button>
+                    { for props.submits_at.is_none().then_some(ok) }
                 </div>
             </div>
         }

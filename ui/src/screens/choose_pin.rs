@@ -24,6 +24,8 @@ pub(crate) struct ChoosePinProps {
 /// yes).
 pub(crate) struct ChoosePin {
     choice: PinChoice,
+    /// Whether the user chooses more digits than required, and says when the PIN is complete.
+    longer: bool,
     with_sensor: bool,
     /// Whether the PIN was being typed again at the last rendering.
     confirming_when_rendered: bool,
@@ -35,6 +37,8 @@ pub(crate) enum Message {
     Typed(String),
     /// The user starts again.
     StartOver,
+    /// The user chooses a PIN of more digits than required, or not any more.
+    Longer(bool),
     /// The user switched the use of the sensor on or off.
     Toggled,
 }
@@ -44,7 +48,12 @@ impl Component for ChoosePin {
     type Properties = ChoosePinProps;
 
     fn create(_: &Context<Self>) -> Self {
-        Self { choice: PinChoice::default(), with_sensor: true, confirming_when_rendered: false }
+        Self {
+            choice: PinChoice::default(),
+            longer: false,
+            with_sensor: true,
+            confirming_when_rendered: false,
+        }
     }
 
     fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
@@ -57,6 +66,7 @@ impl Component for ChoosePin {
                 }
             }
             Message::StartOver => self.choice = PinChoice::default(),
+            Message::Longer(longer) => (self.choice, self.longer) = (PinChoice::default(), longer),
             Message::Toggled => self.with_sensor = !self.with_sensor,
         }
         true
@@ -66,7 +76,7 @@ impl Component for ChoosePin {
         let ChoosePinProps { ui, view, pin_pad_open } = context.props();
         let changed =
             (view.problem, view.busy, *pin_pad_open) != (old.view.problem, old.view.busy, old.pin_pad_open);
-        let answered = self.choice == PinChoice::Agreed && !view.busy && ui.answered_since(&old.ui);
+        let answered = self.choice.is_agreed() && !view.busy && ui.answered_since(&old.ui);
         // After the PIN pad for the current PIN, the choice starts again.
         if answered || (changed && (view.problem.is_some() || *pin_pad_open)) {
             self.choice = PinChoice::default();
@@ -80,8 +90,10 @@ impl Component for ChoosePin {
             *view;
         let messages = ui.messages().choose_pin;
         let confirming = self.is_confirming();
+        let fixed = if self.longer { None } else { Some(min) };
+        let length_choice = (min < max).then(|| self.length_choice(ui, busy, link.callback(Message::Longer)));
         let start_over = Button {
-            disabled: busy || self.choice == PinChoice::Agreed,
+            disabled: busy || self.choice.is_agreed(),
             ..Button::new(Look::Quiet, messages.start_over, link.callback(|()| Message::StartOver))
         };
         let trouble = match (&self.choice, problem) {
@@ -123,7 +135,9 @@ impl Component for ChoosePin {
                         if let Some(trouble) = trouble {
                             { problem_box(ui, trouble, Html::default()) }
                         } else if !confirming {
-                            <p class="soft strong">{ messages.length(min, max) }</p>
+                            <p class="soft strong">
+                                { fixed.map_or_else(|| messages.length(min + 1, max), |digits| messages.digits(digits)) }
+                            </p>
                         }
                     </div>
                 </div>
@@ -131,10 +145,11 @@ impl Component for ChoosePin {
                     { sensor_offer }
                     if !pin_pad_open {
                         <PinPad
-                            key={step}
+                            key={if self.longer { "longer" } else { step }}
                             ui={ui.clone()}
-                            {min}
+                            min={fixed.unwrap_or(min + 1)}
                             {max}
+                            submits_at={self.choice.length().or(fixed)}
                             {busy}
                             onsubmit={link.callback(Message::Typed)}
                         />
@@ -142,6 +157,8 @@ impl Component for ChoosePin {
                     <div class="below">
                         if confirming {
                             { start_over.draw() }
+                        } else {
+                            { for length_choice.map(Button::draw) }
                         }
                     </div>
                 </footer>
@@ -159,7 +176,18 @@ impl Component for ChoosePin {
 
 impl ChoosePin {
     fn is_confirming(&self) -> bool {
-        matches!(self.choice, PinChoice::Confirm { .. } | PinChoice::Agreed)
+        matches!(self.choice, PinChoice::Confirm { .. } | PinChoice::Agreed { .. })
+    }
+
+    /// Returns the button that leads to a longer PIN, or back to one of the required length.
+    fn length_choice(&self, ui: &UiContext, busy: bool, choose: Callback<bool>) -> Button {
+        let (messages, longer) = (ui.messages().choose_pin, !self.longer);
+        let label = if longer { messages.longer } else { messages.shorter };
+        Button {
+            id: Some("pin-length"),
+            disabled: busy,
+            ..Button::new(Look::Quiet, label, choose.reform(move |()| longer))
+        }
     }
 }
 

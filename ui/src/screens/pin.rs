@@ -13,6 +13,7 @@ use crate::ui_context::UiContext;
 /// Renders the sheet; `until` is the deadline of the operation that needs the PIN.
 pub(crate) fn pin(ui: &UiContext, view: &PinView, until: Option<Deadline>) -> Html {
     let PinView { pad, purpose, min_length: min, max_length: max, busy, trouble, tries_left, .. } = *view;
+    let submits_at = view.length;
     let messages = ui.messages().pin_pad;
     let waiting_sensor = view.sensor.filter(|_| view.waits_for_sensor);
     let wait = match trouble {
@@ -66,6 +67,7 @@ pub(crate) fn pin(ui: &UiContext, view: &PinView, until: Option<Deadline>) -> Ht
                 ui={ui.clone()}
                 {min}
                 {max}
+                {submits_at}
                 busy={busy || wait.is_some()}
                 refused={trouble == Some(PinTrouble::Wrong) && !busy}
                 {onsubmit}

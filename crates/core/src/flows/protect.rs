@@ -127,6 +127,7 @@ impl Core {
         let (slot, pin_key) = slot?;
         let changed = Record { protection: Some(slot), tries: Tries::default(), ..changed };
         self.save(record, changed, keystore).await?;
+        self.show_pin_length(record);
         Ok(NewKeys { data_key, pin_key })
     }
 }

@@ -82,6 +82,8 @@ pub struct State {
     pub pads: u32,
     /// PIN tries left and the current delay.
     pub tries: PinAttempts,
+    /// Number of digits of the PIN, if it is known.
+    pub pin_length: Option<u8>,
     /// Available sensor.
     pub sensor: AvailableSensor,
     /// Whether the sensor is turned on.
@@ -185,6 +187,7 @@ impl State {
             pin_pad: None,
             pads: 0,
             tries: PinAttempts::new(Tries::default(), Duration::ZERO, Duration::ZERO),
+            pin_length: None,
             sensor: AvailableSensor::None,
             sensor_on: false,
             notifications: Notifications::On,

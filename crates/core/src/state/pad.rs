@@ -239,6 +239,7 @@ impl State {
             purpose: pad.purpose.purpose(),
             min_length: pin::MIN_LENGTH,
             max_length: pin::MAX_LENGTH,
+            length: self.pin_length,
             busy: pad.check != Check::None,
             sensor: self.sensor.strong().filter(|_| self.sensor_on && pad.purpose.takes_sensor()),
             waits_for_sensor: pad.check == Check::Sensor,
@@ -255,7 +256,7 @@ impl State {
             } else {
                 Some(PinTrouble::Wait(now.time_left(tries.held_until, tries.delay)))
             },
-            tries_left: (tries.left <= tries::WARN_FROM).then_some(tries.left),
+            tries_left: (pad.check != Check::Pin && tries.left < tries::LIMIT).then_some(tries.left),
         })
     }
 }

@@ -83,4 +83,9 @@ impl State {
     pub(crate) fn tries_changed(&mut self, attempts: PinAttempts) {
         self.tries = attempts;
     }
+
+    /// Records how many digits the PIN has, if that is known.
+    pub(crate) fn pin_length_found(&mut self, length: Option<u8>) {
+        self.pin_length = length;
+    }
 }

@@ -30,6 +30,12 @@ pub(super) fn states() -> Vec<State> {
     let with = |sensor| PinView { sensor: Some(sensor), ..usual.clone() };
     let mut pads = vec![
         ("busy".to_owned(), PinView { busy: true, ..usual.clone() }),
+        ("of unknown length".into(), PinView { length: None, ..usual.clone() }),
+        ("of twelve digits".into(), PinView { length: Some(12), ..usual.clone() }),
+        (
+            "first wrong".into(),
+            PinView { trouble: Some(PinTrouble::Wrong), tries_left: Some(4), ..usual.clone() },
+        ),
         (
             "last try".into(),
             PinView { trouble: Some(PinTrouble::Wrong), tries_left: Some(1), ..with(Sensor::Fingerprint) },
@@ -74,6 +80,7 @@ fn usual() -> PinView {
         purpose: PinPurpose::Approve,
         min_length: 6,
         max_length: 12,
+        length: Some(6),
         busy: false,
         sensor: None,
         waits_for_sensor: false,

@@ -12,13 +12,17 @@ pub(super) fn states() -> Vec<State> {
     let without_view = hosts.into_iter().filter(|(_, host)| host.stub_script().is_some());
     let without_view =
         without_view.map(|(name, host)| State { host, ..state(name, Screen::Home(home::nothing_pending())) });
-    let (digits, other, ok) = (type_pin("#key-6"), type_pin("#key-7"), UserAction::Press("#key-ok"));
-    let typed_once = [digits.clone(), vec![ok]].concat();
+    let (typed_once, other) = (type_pin("#key-6"), type_pin("#key-7"));
     let typed_twice = [typed_once.clone(), typed_once.clone()].concat();
+    let longer = vec![UserAction::Press("#pin-length")];
+    let eight = [longer.clone(), typed_once.clone(), typed_once[..2].to_vec()].concat();
     let choosing = [
-        ("typed", digits),
+        ("typed", typed_once[..3].to_vec()),
         ("again", typed_once.clone()),
-        ("differed", [typed_once.clone(), other, vec![ok]].concat()),
+        ("differed", [typed_once.clone(), other].concat()),
+        ("longer", longer),
+        ("longer typed", eight.clone()),
+        ("longer again", [eight, vec![UserAction::Press("#key-ok")]].concat()),
     ];
     let choosing = choosing.map(|(name, actions)| State {
         actions,

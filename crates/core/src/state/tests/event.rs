@@ -182,6 +182,8 @@ events! { state, now;
     PinNotAccepted(a: Trouble) => state.pin_not_accepted(state.pads, a),
     /// A PIN try was counted, or the count was reset.
     TriesChanged(a: PinAttempts) => state.tries_changed(a),
+    /// The length of the PIN was read or learned.
+    PinLengthFound(a: Option<u8>) => state.pin_length_found(a),
     /// The list of open challenges was fetched.
     Listed(a: AccountHandle, b: Vec<SignedChallenge>) => state.listed(&a, b, now),
     /// A challenge ended elsewhere.

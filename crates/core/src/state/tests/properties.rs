@@ -147,6 +147,7 @@ fn events(who: usize) -> Vec<T> {
         T::DisconnectFailed,
         T::PushLooked(PushHealth::default(), Vec::new()),
         T::TriesChanged(PinAttempts::new(Tries::default(), Duration::ZERO, Duration::ZERO)),
+        T::PinLengthFound(Some(6)),
         T::SensorRefused(SensorTrouble::TooWeak),
         T::CodeUnreadable(handle(name)),
     ]

@@ -229,6 +229,7 @@ fn table() -> Vec<Row> {
             (FormChecking, FormPad), (Checking, Pad), (CodeChecking, CodePad), (Sensing, Pad), (ChangeChecking, ChangePad),
             (SensorChecking, SensorPad), (RevokeChecking, RevokePad), (HistoryChecking, HistoryPad),
         ]),
+        row("the length of the PIN is learned", || PinLengthFound(Some(6)), stay(&Situation::ALL)),
         row("a try is counted", || TriesChanged(PinAttempts::new(Tries::default().counted(NOON), std::time::Duration::ZERO, std::time::Duration::ZERO)), stay(&Situation::ALL)),
 
         row("the list of challenges is unchanged", || Listed(handle("a"), vec![challenge("c")]), stay(&CONNECTED)),
