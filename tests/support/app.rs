@@ -80,11 +80,11 @@ impl App {
         self.0.see(&format!("main[data-ending={ending}]")).await
     }
 
-    /// Changes the PIN: chooses `to` twice, then confirms with `from`.
+    /// Changes the PIN: types `from`, then chooses `to`.
     pub async fn change_pin(&self, from: &str, to: &str) -> Result<()> {
         self.0.press("#change-pin").await?;
-        self.give_pin_twice(to).await?;
-        self.enter_pin(from).await
+        self.enter_pin(from).await?;
+        self.give_pin_twice(to).await
     }
 
     /// Closes the result screen and waits for home.

@@ -44,8 +44,8 @@ fn screen(state: &State, now: Now, device: &Device) -> Screen {
         ScreenState::Blocked(why) => Screen::Blocked(*why),
         ScreenState::Enrol(enrol) => Screen::Enrol(state.enrol_view(enrol, device)),
         ScreenState::Scan { light } => Screen::Scan(ScanView { light: *light }),
-        ScreenState::ChoosePin { changing, choice } => {
-            Screen::ChoosePin(state.choose_pin_view(*changing, *choice))
+        ScreenState::ChoosePin { change, choice } => {
+            Screen::ChoosePin(state.choose_pin_view(change.is_some(), *choice))
         }
         ScreenState::OfferNotifications(offer) => Screen::OfferNotifications(offer.view()),
         ScreenState::Home => Screen::Home(HomeView {

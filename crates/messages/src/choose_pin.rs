@@ -15,11 +15,11 @@ crate::messages! { ChoosePinMessages {
     }
     /// Heading of the first step when changing the PIN.
     change_heading { en: "Choose a new PIN", fi: "Valitse uusi PIN-koodi", sv: "Välj en ny PIN-kod" }
-    /// Next step when changing the PIN.
+    /// What changing the PIN leaves as it is.
     change_intro {
-        en: "Then type your current PIN. You don’t need to connect anything again.",
-        fi: "Anna sen jälkeen nykyinen PIN-koodi. Mitään ei tarvitse yhdistää uudelleen.",
-        sv: "Skriv sedan din nuvarande PIN-kod. Inget behöver anslutas på nytt.",
+        en: "You don’t need to connect anything again.",
+        fi: "Mitään ei tarvitse yhdistää uudelleen.",
+        sv: "Inget behöver anslutas på nytt.",
     }
     /// Heading of the second step.
     again_heading { en: "Type the PIN again", fi: "Anna PIN-koodi uudelleen", sv: "Skriv PIN-koden igen" }

@@ -13,8 +13,11 @@ pub struct ChoosePinView {
     pub max_length: u8,
     /// Whether the PIN is being set; all buttons are disabled.
     pub busy: bool,
-    /// Whether the new PIN replaces another; if so, the PIN pad opens next for the current one.
+    /// Whether the new PIN replaces another, which was just typed.
     pub changing: bool,
+    /// Number of PINs judged so far in this run. If `problem` is `None` once it has grown, the PIN is
+    /// typed again.
+    pub judged: u64,
     /// The sensor that the user can enable here in place of the PIN; `None` while a PIN is changed.
     pub sensor: AvailableSensor,
     /// Why the last choice was refused.

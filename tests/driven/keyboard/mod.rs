@@ -87,12 +87,12 @@ async fn the_pin_is_changed_and_the_phone_disconnected_by_keyboard() -> Result<(
     keyboard.presses("button[aria-label=Settings]").await?;
     keyboard.sees("main[data-screen=settings]").await?;
     keyboard.presses("#change-pin").await?;
+    keyboard.sees("#pin-pad").await?;
+    keyboard.gives_pin(PIN).await?;
     for step in ["choose", "confirm"] {
         keyboard.sees(&format!("main[data-step={step}]")).await?;
         keyboard.gives_pin("905172").await?;
     }
-    keyboard.sees("#pin-pad").await?;
-    keyboard.gives_pin(PIN).await?;
     keyboard.sees(".message-bar[data-open]").await?;
 
     let disconnect = format!("button[aria-label='Disconnect {MAIJA}']");

@@ -117,8 +117,10 @@ async fn change_pin(target: &mut Target) {
     target.dispatch(Intent::OpenSettings);
     target.sees(|view| matches!(view.screen, Screen::Settings(_)));
     target.dispatch(Intent::ChangePin);
-    target.dispatch(Intent::ChoosePin { pin: Typed(NEW_PIN.to_owned()), sensor: false });
     enter_pin(target);
+    target.sees(|view| matches!(&view.screen, Screen::ChoosePin(choice) if choice.changing));
+    target.dispatch(Intent::JudgePin { pin: Typed(NEW_PIN.to_owned()) });
+    target.dispatch(Intent::ChoosePin { pin: Typed(NEW_PIN.to_owned()), sensor: false });
     target.sees(|view| view.message == Some(Message::PinChanged));
 }
 

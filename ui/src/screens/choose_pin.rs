@@ -8,7 +8,7 @@ use crate::components::icon::{Icon, draw, emblem};
 use crate::components::page::{heading, problem as problem_box, progress, top_bar};
 use crate::components::pin_pad::PinPad;
 use crate::focus;
-use crate::pin_choice::PinChoice;
+use crate::pin_choice::{PinChoice, Request};
 use crate::ui_context::UiContext;
 
 /// Properties of the screen.
@@ -16,8 +16,6 @@ use crate::ui_context::UiContext;
 pub(crate) struct ChoosePinProps {
     pub(crate) ui: UiContext,
     pub(crate) view: ChoosePinView,
-    /// Whether the PIN pad for the current PIN is open over this screen.
-    pub(crate) pin_pad_open: bool,
 }
 
 /// The screen, with the state of the choice, and whether a sensor may replace the PIN (preset to
@@ -60,9 +58,11 @@ impl Component for ChoosePin {
         let ChoosePinProps { ui, view, .. } = context.props();
         match message {
             Message::Typed(pin) => {
-                if self.choice.type_pin(&pin) {
-                    let sensor = view.sensor.strong().is_some() && self.with_sensor;
-                    ui.intents.emit(Intent::ChoosePin { pin: Typed(pin), sensor });
+                let sensor = view.sensor.strong().is_some() && self.with_sensor;
+                match self.choice.type_pin(&pin, view.judged) {
+                    Some(Request::Judge) => ui.intents.emit(Intent::JudgePin { pin: Typed(pin) }),
+                    Some(Request::Choose) => ui.intents.emit(Intent::ChoosePin { pin: Typed(pin), sensor }),
+                    None => {}
                 }
             }
             Message::StartOver => self.choice = PinChoice::default(),
@@ -73,21 +73,29 @@ impl Component for ChoosePin {
     }
 
     fn changed(&mut self, context: &Context<Self>, old: &ChoosePinProps) -> bool {
-        let ChoosePinProps { ui, view, pin_pad_open } = context.props();
-        let changed =
-            (view.problem, view.busy, *pin_pad_open) != (old.view.problem, old.view.busy, old.pin_pad_open);
-        let answered = self.choice.is_agreed() && !view.busy && ui.answered_since(&old.ui);
-        // After the PIN pad for the current PIN, the choice starts again.
-        if answered || (changed && (view.problem.is_some() || *pin_pad_open)) {
+        let ChoosePinProps { ui, view } = context.props();
+        let refused = view.problem.is_some();
+        self.choice.follow(view.judged, refused);
+        let answered = !view.busy && ui.answered_since(&old.ui);
+        let over = answered && (self.choice.is_agreed() || (self.choice.is_waiting() && ui.not_delivered));
+        if over || (refused && view.problem != old.view.problem) {
             self.choice = PinChoice::default();
         }
         true
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        let (ChoosePinProps { ui, view, pin_pad_open }, link) = (context.props(), context.link());
-        let ChoosePinView { min_length: min, max_length: max, busy, changing, sensor, problem, link_refused } =
-            *view;
+        let (ChoosePinProps { ui, view }, link) = (context.props(), context.link());
+        let ChoosePinView {
+            min_length: min,
+            max_length: max,
+            busy,
+            changing,
+            sensor,
+            problem,
+            link_refused,
+            ..
+        } = *view;
         let messages = ui.messages().choose_pin;
         let confirming = self.is_confirming();
         let fixed = if self.longer { None } else { Some(min) };
@@ -143,17 +151,15 @@ impl Component for ChoosePin {
                 </div>
                 <footer class="actions">
                     { sensor_offer }
-                    if !pin_pad_open {
-                        <PinPad
-                            key={if self.longer { "longer" } else { step }}
-                            ui={ui.clone()}
-                            min={fixed.unwrap_or(min + 1)}
-                            {max}
-                            submits_at={self.choice.length().or(fixed)}
-                            {busy}
-                            onsubmit={link.callback(Message::Typed)}
-                        />
-                    }
+                    <PinPad
+                        key={if self.longer && !confirming { "longer" } else { step }}
+                        ui={ui.clone()}
+                        min={fixed.unwrap_or(min + 1)}
+                        {max}
+                        submits_at={self.choice.length().or(fixed)}
+                        {busy}
+                        onsubmit={link.callback(Message::Typed)}
+                    />
                     <div class="below">
                         if confirming {
                             { start_over.draw() }
@@ -185,7 +191,7 @@ impl ChoosePin {
         let label = if longer { messages.longer } else { messages.shorter };
         Button {
             id: Some("pin-length"),
-            disabled: busy,
+            disabled: busy || self.choice.is_waiting(),
             ..Button::new(Look::Quiet, label, choose.reform(move |()| longer))
         }
     }

@@ -41,7 +41,7 @@ pub(crate) fn screen(ui: &UiContext, view: &ViewModel) -> Html {
         Screen::Enrol(view) => html! { <enrol::Enrol {key} ui={ui.clone()} view={view.clone()} /> },
         Screen::Scan(view) => scan::scan(ui, *view),
         Screen::ChoosePin(choice) => {
-            html! { <choose_pin::ChoosePin {key} ui={ui.clone()} view={choice.clone()} pin_pad_open={view.pin().is_some()} /> }
+            html! { <choose_pin::ChoosePin {key} ui={ui.clone()} view={choice.clone()} /> }
         }
         Screen::OfferNotifications(view) => offer_notifications::offer_notifications(ui, *view),
         Screen::Home(view) => home::home(ui, view),

@@ -2,7 +2,7 @@
 
 use key_view::{Connection, EnrolProblem, EnrolView, FilledView, Message};
 
-use super::{EnrolledAccount, PinChoice, PinChosen, PresencePurpose, Refused, ScreenState, State, check};
+use super::{EnrolledAccount, PinChosen, PresencePurpose, Refused, ScreenState, State, check};
 use crate::device::Device;
 use crate::domain::account::Account;
 use crate::domain::enrol_form::EnrolForm;
@@ -132,7 +132,7 @@ impl State {
             has_stream: false,
         });
         match pin {
-            PinChosen::No => self.go_to(ScreenState::ChoosePin { changing: false, choice: PinChoice::START }),
+            PinChosen::No => self.go_to(ScreenState::FIRST_PIN),
             PinChosen::Yes => {
                 self.go_home();
                 self.notify(Message::Enrolled { username });

@@ -35,7 +35,7 @@ impl State {
     pub(crate) fn depth(&self) -> u8 {
         match &self.screen {
             ScreenState::Enrol(_) if !self.has_accounts() => 0,
-            ScreenState::ChoosePin { changing: false, .. } => 1,
+            ScreenState::ChoosePin { change: None, .. } => 1,
             ScreenState::OfferNotifications(_) => 2,
             ScreenState::Blocked(_) | ScreenState::Home => HOME,
             ScreenState::Enrol(_)
@@ -43,7 +43,7 @@ impl State {
             | ScreenState::OfflineCode { .. }
             | ScreenState::Settings(_) => HOME + 1,
             ScreenState::Scan { .. }
-            | ScreenState::ChoosePin { changing: true, .. }
+            | ScreenState::ChoosePin { change: Some(_), .. }
             | ScreenState::Result(_)
             | ScreenState::Devices { .. }
             | ScreenState::About => HOME + 2,
@@ -57,7 +57,7 @@ impl State {
             return unless(pad.check == Check::Pin, Intent::CancelPin);
         }
         let intent = match &self.screen {
-            ScreenState::Blocked(_) | ScreenState::Home | ScreenState::ChoosePin { changing: false, .. } => {
+            ScreenState::Blocked(_) | ScreenState::Home | ScreenState::ChoosePin { change: None, .. } => {
                 return Back::Leave;
             }
             ScreenState::Enrol(_) if self.has_accounts() => Intent::Back,
@@ -65,7 +65,7 @@ impl State {
             ScreenState::Enrol(_) => return Back::Leave,
             ScreenState::Settings(Settings::Confirming(_))
             | ScreenState::Devices { devices: Devices::Confirming { .. }, .. } => Intent::CancelDisconnect,
-            ScreenState::ChoosePin { changing: true, .. }
+            ScreenState::ChoosePin { change: Some(_), .. }
             | ScreenState::OfferNotifications(_)
             | ScreenState::Settings(_)
             | ScreenState::Devices { .. }
@@ -143,7 +143,7 @@ impl State {
     /// Checks that the screen may be left: nothing is in progress and no step is mandatory.
     pub(super) fn check_may_leave(&self) -> Result<(), Refused> {
         let mandatory =
-            matches!(self.screen, ScreenState::Blocked(_) | ScreenState::ChoosePin { changing: false, .. });
+            matches!(self.screen, ScreenState::Blocked(_) | ScreenState::ChoosePin { change: None, .. });
         check(!mandatory && !self.screen_busy() && !self.pad_busy())
     }
 

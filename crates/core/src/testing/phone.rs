@@ -128,6 +128,15 @@ impl Phone {
         self.press(Intent::ChoosePin { pin: Typed(pin.to_owned()), sensor: false }).await;
     }
 
+    /// Changes the PIN, from the settings: the old one, and then the new one twice.
+    pub async fn change_pin(&mut self, old: &str, new: &str) {
+        self.press(Intent::ChangePin).await;
+        self.sees_pad().await;
+        self.enter_pin(old).await;
+        self.press(Intent::JudgePin { pin: Typed(new.to_owned()) }).await;
+        self.choose_pin(new).await;
+    }
+
     /// Enters a PIN on the PIN pad.
     pub async fn enter_pin(&self, pin: &str) {
         self.press(self.app.current_view().enter_pin(pin)).await;

@@ -54,7 +54,7 @@ impl Errand {
                 let enrol = Intent::Enrol { address, username, code };
                 if accounts.is_empty() { vec![enrol] } else { vec![Intent::AddAccount, enrol] }
             }
-            Self::ChoosePin(pin) => vec![choose_pin(pin)],
+            Self::ChoosePin(pin) => choose_pin(pin),
             Self::Approve { id, number } => {
                 let (id, number) = (id.clone(), number.clone());
                 vec![Intent::OpenChallenge { id: id.clone() }, Intent::Approve { id, number }]
@@ -63,7 +63,7 @@ impl Errand {
                 let first = accounts.first().map(id);
                 first.into_iter().map(|account| Intent::OpenOfflineCode { account }).collect()
             }
-            Self::ChangePin(pin) => vec![Intent::OpenSettings, Intent::ChangePin, choose_pin(pin)],
+            Self::ChangePin(_) => vec![Intent::OpenSettings, Intent::ChangePin],
             Self::TurnOnSensor => vec![Intent::OpenSettings, Intent::TurnOnSensor],
             Self::TurnOffSensor => vec![Intent::OpenSettings, Intent::TurnOffSensor],
             Self::Disconnect(username) => {
@@ -77,10 +77,21 @@ impl Errand {
             Self::StartOver => vec![Intent::StartOver],
         }
     }
+
+    /// Returns the intents of the errand after the PIN pad.
+    #[must_use]
+    pub fn intents_after_pin(&self) -> Vec<Intent> {
+        match self {
+            Self::ChangePin(pin) => choose_pin(pin),
+            _ => Vec::new(),
+        }
+    }
 }
 
-fn choose_pin(pin: &str) -> Intent {
-    Intent::ChoosePin { pin: Typed(pin.to_owned()), sensor: false }
+/// Returns the intents of a PIN that is typed twice.
+fn choose_pin(pin: &str) -> Vec<Intent> {
+    let typed = || Typed(pin.to_owned());
+    vec![Intent::JudgePin { pin: typed() }, Intent::ChoosePin { pin: typed(), sensor: false }]
 }
 
 /// A user, by what they know and the app does not show.

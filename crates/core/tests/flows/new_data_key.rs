@@ -35,9 +35,8 @@ async fn in_settings(phone: &Phone, intent: Intent) {
 }
 
 pub(crate) async fn change_pin(phone: &mut Phone, old: &str, new: &str) -> Message {
-    in_settings(phone, Intent::ChangePin).await;
-    phone.choose_pin(new).await;
-    phone.enter_pin(old).await;
+    in_settings(phone, Intent::OpenSettings).await;
+    phone.change_pin(old, new).await;
     phone.sees_message().await
 }
 

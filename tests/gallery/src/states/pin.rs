@@ -2,7 +2,7 @@
 
 use key_view::{Overlay, PinPurpose, PinTrouble, PinView, Screen, Sensor, SensorTrouble, TimeLeft};
 
-use super::{State, challenge, choose_pin, devices, history, home, offline_code, settings, state};
+use super::{State, challenge, devices, history, home, offline_code, settings, state};
 
 pub(super) fn states() -> Vec<State> {
     let purposes = every!(PinPurpose {
@@ -95,9 +95,10 @@ fn over(name: &str, pad: PinView) -> State {
         PinPurpose::RevealCode => Screen::OfflineCode(offline_code::hidden()),
         PinPurpose::ReadHistory => Screen::History(history::hidden()),
         PinPurpose::AddAccount => Screen::Home(home::nothing_pending()),
-        PinPurpose::ChangePin => Screen::ChoosePin(choose_pin::first()),
         PinPurpose::RevokeDevice => Screen::Devices(devices::listed()),
-        PinPurpose::TurnOnSensor | PinPurpose::TurnOffSensor => Screen::Settings(settings::usual()),
+        PinPurpose::ChangePin | PinPurpose::TurnOnSensor | PinPurpose::TurnOffSensor => {
+            Screen::Settings(settings::usual())
+        }
     };
     let mut state = state(&format!("pin {name}"), screen);
     state.view.overlay = Some(Overlay::Pin(pad));

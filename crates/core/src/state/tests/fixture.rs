@@ -116,16 +116,18 @@ situations! {
     Disconnecting,
     /// The platform prompting for a finger, over the challenge.
     Sensing,
+    /// The PIN pad over settings, for the current PIN.
+    ChangePad,
+    /// The current PIN being checked, over settings.
+    ChangeChecking,
+    /// Presence established by the current PIN, over settings.
+    ChangeGranted,
     /// The choice of a new PIN.
     Changing,
     /// The new PIN being validated.
     ValidatingNewPin,
-    /// The PIN pad over the choice of a new PIN, for the current PIN.
-    ChangePad,
-    /// The current PIN being checked, over the choice of a new PIN.
-    ChangeChecking,
-    /// Presence established, over the choice of a new PIN.
-    ChangeGranted,
+    /// The new PIN being set.
+    SettingNewPin,
     /// The PIN pad over settings, for enabling the sensor.
     SensorPad,
     /// The PIN being checked, over settings.
@@ -199,11 +201,12 @@ impl Situation {
             Self::ConfirmDisconnect => Self::Settings.then(T::OpenDisconnect(handle("a"))),
             Self::Disconnecting => Self::ConfirmDisconnect.then(T::DisconnectStarted(handle("a"))),
             Self::Sensing => vec![loaded(), listed(), sensor(true), approve, T::SensorStarted],
-            Self::Changing => Self::Settings.then(T::OpenPinChange),
-            Self::ValidatingNewPin => Self::Changing.then(T::PinChoiceStarted),
-            Self::ChangePad => Self::ValidatingNewPin.then(T::RequestPresence(PresencePurpose::ChangePin)),
+            Self::ChangePad => Self::Settings.then(T::RequestPresence(PresencePurpose::ChangePin)),
             Self::ChangeChecking => Self::ChangePad.then(T::PinCheckStarted),
             Self::ChangeGranted => Self::ChangeChecking.then(T::PresenceEstablished),
+            Self::Changing => Self::ChangeGranted.then(T::PinChangeOpened),
+            Self::ValidatingNewPin => Self::Changing.then(T::PinChoiceStarted),
+            Self::SettingNewPin => Self::ValidatingNewPin.then(T::NewPinChosen),
             Self::SensorPad => from_home(vec![
                 sensor(false),
                 T::OpenSettings,
@@ -235,6 +238,8 @@ impl Situation {
     pub(super) fn of(state: &State) -> Self {
         let pad = state.pin_pad.as_ref().map(|pad| (pad.check, pad.flow.is_none()));
         let connected = !state.accounts.is_empty();
+        let purpose = state.pin_pad.as_ref().map(|pad| &pad.purpose);
+        let changes_pin = purpose == Some(&PresencePurpose::ChangePin);
         match (&state.screen, pad) {
             (ScreenState::Blocked(_), None) => Self::Blocked,
             (ScreenState::Enrol(Enrol::Idle { filled: Some(_), .. }), None) if connected => Self::Filled,
@@ -246,15 +251,12 @@ impl Situation {
             (ScreenState::Enrol(Enrol::Idle { .. }), Some((Check::None, _))) => Self::FormPad,
             (ScreenState::Enrol(Enrol::Idle { .. }), Some((_, false))) => Self::FormChecking,
             (ScreenState::Enrol(Enrol::Idle { .. }), Some((_, true))) => Self::FormGranted,
-            (ScreenState::ChoosePin { changing: true, choice: PinChoice::Choosing { .. } }, None) => {
+            (ScreenState::ChoosePin { change: Some(_), choice: PinChoice::Choosing { .. } }, None) => {
                 Self::Changing
             }
-            (ScreenState::ChoosePin { changing: true, choice: PinChoice::Setting }, None) => {
-                Self::ValidatingNewPin
+            (ScreenState::ChoosePin { change: Some(change), choice: PinChoice::Setting }, None) => {
+                if change.flow.is_some() { Self::ValidatingNewPin } else { Self::SettingNewPin }
             }
-            (ScreenState::ChoosePin { changing: true, .. }, Some((Check::None, _))) => Self::ChangePad,
-            (ScreenState::ChoosePin { changing: true, .. }, Some((_, false))) => Self::ChangeChecking,
-            (ScreenState::ChoosePin { changing: true, .. }, Some((_, true))) => Self::ChangeGranted,
             (ScreenState::ChoosePin { choice: PinChoice::Choosing { .. }, .. }, None) => Self::ChoosePin,
             (ScreenState::ChoosePin { choice: PinChoice::Setting, .. }, None) => Self::SettingPin,
             (ScreenState::OfferNotifications(Offer::Open), None) => Self::NotificationOffer,
@@ -296,6 +298,13 @@ impl Situation {
             (ScreenState::History(History::Hidden), Some((_, true))) => Self::HistoryGranted,
             (ScreenState::History(History::Opened { shown: None, .. }), None) => Self::History,
             (ScreenState::History(History::Opened { shown: Some(_), .. }), None) => Self::Past,
+            (ScreenState::Settings(Settings::Open), Some((check, granted))) if changes_pin => {
+                match (check, granted) {
+                    (Check::None, _) => Self::ChangePad,
+                    (_, false) => Self::ChangeChecking,
+                    (_, true) => Self::ChangeGranted,
+                }
+            }
             (ScreenState::Settings(Settings::Open), Some((Check::None, _))) => Self::SensorPad,
             (ScreenState::Settings(Settings::Open), Some((_, false))) => Self::SensorChecking,
             (ScreenState::Settings(Settings::Open), Some((_, true))) => Self::SensorGranted,
@@ -310,7 +319,7 @@ impl Situation {
 /// Describes everything in a state except secrets, to detect changes.
 pub(super) fn fingerprint(state: &State) -> String {
     let mut text = format!(
-        "{:?} {:?} {:?} {:?} {} {:?} {} {:?} {} {} {}\n",
+        "{:?} {:?} {:?} {:?} {} {:?} {} {:?} {} {} {} {} {:?}\n",
         Situation::of(state),
         state.message,
         state.tries,
@@ -321,7 +330,9 @@ pub(super) fn fingerprint(state: &State) -> String {
         state.notes,
         state.noted,
         state.checking,
-        state.arrivals
+        state.arrivals,
+        state.judged,
+        state.pin_length
     );
     match &state.screen {
         ScreenState::Enrol(enrol) => writeln!(text, "{:?} {}", enrol.problem(), enrol.filled().is_some()),

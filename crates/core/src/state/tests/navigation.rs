@@ -47,9 +47,10 @@ fn expected(here: Situation) -> (String, u8, Back) {
         ConfirmDisconnect => ("settings".into(), HOME + 1, close_dialog()),
         SensorPad => ("settings".into(), HOME + 1, close_pad()),
         Disconnecting | SensorChecking | SensorGranted => ("settings".into(), HOME + 1, Back::Blocked),
+        ChangePad => ("settings".into(), HOME + 1, close_pad()),
+        ChangeChecking | ChangeGranted => ("settings".into(), HOME + 1, Back::Blocked),
         Changing => ("choose-pin".into(), HOME + 2, go_back()),
-        ChangePad => ("choose-pin".into(), HOME + 2, close_pad()),
-        ValidatingNewPin | ChangeChecking | ChangeGranted => ("choose-pin".into(), HOME + 2, Back::Blocked),
+        ValidatingNewPin | SettingNewPin => ("choose-pin".into(), HOME + 2, Back::Blocked),
     };
     (key, depth, back)
 }

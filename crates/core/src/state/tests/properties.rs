@@ -25,8 +25,7 @@ use crate::domain::history::Past;
 use crate::domain::tries::Tries;
 use crate::ports::PushHealth;
 use crate::state::{
-    Devices, History, PinAttempts, PinChoice, PinChosen, PresencePurpose, ScreenState, Settings, State,
-    Trouble,
+    Devices, History, PinAttempts, PinChosen, PresencePurpose, ScreenState, Settings, State, Trouble,
 };
 
 /// Returns events about account `a` or `b` and challenge `c`, `d` or `e`, the frequent ones more than
@@ -100,13 +99,18 @@ fn events(who: usize) -> Vec<T> {
         T::UpdateRequired(handle(name)),
         T::OpenDisconnect(handle(name)),
         T::Disconnected(handle(name), Some(Message::NotSaved)),
-        T::OpenPinChange,
         T::RequestPresence(PresencePurpose::ChangePin),
+        T::PinChangeOpened,
+        T::PinChangeOpened,
+        T::PinJudged(None),
+        T::PinJudged(Some(PinProblem::Date)),
+        T::NewPinChosen,
+        T::PinChangeStarted,
         T::RequestPresence(PresencePurpose::TurnOnSensor),
         T::RequestPresence(PresencePurpose::TurnOffSensor),
         sensor(who.is_multiple_of(2)),
         T::SensorStarted,
-        T::ProtectionStarted,
+        T::SensorChangeStarted,
         T::Left,
         T::NotificationsFound(Notifications::Undecided),
         T::OfferTaken,
@@ -205,9 +209,10 @@ const STARTS: [fn() -> Vec<T>; 13] = [
         vec![
             both(),
             T::OpenSettings,
-            T::OpenPinChange,
             T::RequestPresence(PresencePurpose::ChangePin),
             T::PinCheckStarted,
+            T::PresenceEstablished,
+            T::PinChangeOpened,
         ]
     },
     || {
@@ -259,6 +264,10 @@ fn decisions(state: &State) -> Vec<String> {
 
 fn is_opened(state: &State) -> bool {
     matches!(state.screen, ScreenState::History(History::Opened { .. }))
+}
+
+fn is_changing_pin(state: &State) -> bool {
+    matches!(state.screen, ScreenState::ChoosePin { change: Some(_), .. })
 }
 
 fn approving(state: &State) -> Vec<String> {
@@ -322,9 +331,6 @@ fn assert_invariants(state: &State) {
             (PresencePurpose::Enrol, ScreenState::Enrol(enrol)) => {
                 !enrol.busy() && !state.accounts.is_empty()
             }
-            (PresencePurpose::ChangePin, ScreenState::ChoosePin { changing, choice }) => {
-                *changing && *choice != PinChoice::Setting
-            }
             (
                 PresencePurpose::Revoke(handle, device),
                 ScreenState::Devices {
@@ -336,7 +342,7 @@ fn assert_invariants(state: &State) {
                 handle == on_screen && device == asked && known
             }
             (
-                PresencePurpose::TurnOnSensor | PresencePurpose::TurnOffSensor,
+                PresencePurpose::ChangePin | PresencePurpose::TurnOnSensor | PresencePurpose::TurnOffSensor,
                 ScreenState::Settings(settings),
             ) => *settings == Settings::Open,
             _ => false,
@@ -363,7 +369,7 @@ proptest! {
             let (before, out, approved) = (fingerprint(&state), decisions(&state), approving(&state));
             let present = state.pin_pad.as_ref().filter(|pad| pad.flow.is_none()).map(|pad| pad.purpose.clone());
 
-            let was_opened = is_opened(&state);
+            let (was_opened, was_changing) = (is_opened(&state), is_changing_pin(&state));
             let may_end_decisions = may_end_decisions(&event);
             let outcome = event.apply(&mut state, now);
 
@@ -380,6 +386,9 @@ proptest! {
             for id in approving(&state).into_iter().filter(|id| !approved.contains(id)) {
                 let allowed = matches!(&present, Some(PresencePurpose::Approve { id: asked, .. }) if asked.as_str() == id);
                 prop_assert!(allowed, "approved without presence for this challenge");
+            }
+            if is_changing_pin(&state) && !was_changing {
+                prop_assert_eq!(&present, &Some(PresencePurpose::ChangePin), "a PIN is changed without the old one");
             }
             if is_opened(&state) && !was_opened {
                 prop_assert_eq!(present, Some(PresencePurpose::ReadHistory), "the history opened without presence");

@@ -60,7 +60,7 @@ static LEAVABLE: LazyLock<Vec<Situation>> = LazyLock::new(|| {
         ChangeChecking,
         SensorChecking,
     ];
-    without(&CONNECTED, &[&mandatory[..], &checking, &GRANTED, &[ValidatingNewPin]].concat())
+    without(&CONNECTED, &[&mandatory[..], &checking, &GRANTED, &[ValidatingNewPin, SettingNewPin]].concat())
 });
 
 /// Where the challenge is pending but not on the screen.
@@ -113,8 +113,8 @@ fn table() -> Vec<Row> {
         row("back is pressed", || Back, all(&[
             to(Home, &[Challenge, Pad, Sending, Undelivered, Result]),
             to(Form, &[Scanning]),
-            to(Challenge, &[Situation::Filled, NotificationOffer, Form, FormPad, Home, CodePad, Code, Settings, ConfirmDisconnect, SensorPad]),
-            to(Settings, &[Changing, ChangePad, About, History, HistoryPad, Devices, ConfirmRevoke, RevokePad]),
+            to(Challenge, &[Situation::Filled, NotificationOffer, Form, FormPad, Home, CodePad, Code, Settings, ConfirmDisconnect, SensorPad, ChangePad]),
+            to(Settings, &[Changing, About, History, HistoryPad, Devices, ConfirmRevoke, RevokePad]),
             to(History, &[Situation::Past]),
         ])),
         row("the devices are opened", || OpenDevices(handle("a")), to(Devices, &LEAVABLE)),
@@ -144,7 +144,10 @@ fn table() -> Vec<Row> {
         row("the app goes to the background", || Left, all(&[
             to(CodePad, &[Code]),
             to(HistoryPad, &[History, Situation::Past]),
-            stay(&without(&Situation::ALL, &[Code, History, Situation::Past])),
+            to(Settings, &[Changing, ValidatingNewPin, ChangePad, ChangeChecking, ChangeGranted]),
+            stay(&without(&Situation::ALL, &[
+                Code, History, Situation::Past, Changing, ValidatingNewPin, ChangePad, ChangeChecking, ChangeGranted,
+            ])),
         ])),
         row("the message is closed", || DismissMessage, stay(&Situation::ALL)),
         row("all lists are being fetched", || CheckStarted, stay(&[Home])),
@@ -178,19 +181,23 @@ fn table() -> Vec<Row> {
             to(Home, &[EnrollingFirst]),
         ])),
         row("a chosen PIN is being set", || PinChoiceStarted, vec![(ChoosePin, SettingPin), (Changing, ValidatingNewPin)]),
-        row("the chosen PIN is refused", || PinChoiceRefused(PinProblem::Run), vec![(SettingPin, ChoosePin), (ValidatingNewPin, Changing)]),
-        row("choosing a new PIN starts", || OpenPinChange, to(Changing, &[Settings, ConfirmDisconnect, SensorPad])),
-        row("the PIN pad opens for the current PIN", || RequestPresence(For::ChangePin), to(ChangePad, &[ValidatingNewPin])),
+        row("the chosen PIN is refused", || PinChoiceRefused(PinProblem::Run), vec![(SettingPin, ChoosePin), (ValidatingNewPin, Changing), (SettingNewPin, Changing)]),
+        row("a new PIN is judged", || PinJudged(None), stay(&[ChoosePin, Changing])),
+        row("a weak PIN is judged", || PinJudged(Some(PinProblem::Run)), stay(&[ChoosePin, Changing])),
+        row("the PIN pad opens for the current PIN", || RequestPresence(For::ChangePin), to(ChangePad, &[Settings, ChangePad, SensorPad])),
+        row("the choice of a new PIN opens, after the old one", || PinChangeOpened, to(Changing, &[ChangeGranted])),
+        row("the new PIN goes to its flow", || NewPinChosen, vec![(ValidatingNewPin, SettingNewPin), (SettingPin, SettingPin)]),
+        row("changing the PIN starts", || PinChangeStarted, stay(&[SettingNewPin])),
         row("enabling the sensor is requested", || RequestPresence(For::TurnOnSensor), stay(&[SensorPad])),
         row("disabling a sensor that is not enabled is requested", || RequestPresence(For::TurnOffSensor), refused()),
-        row("changing the PIN or the sensor starts", || ProtectionStarted, stay(&[ChangeGranted, SensorGranted])),
+        row("changing the sensor starts", || SensorChangeStarted, stay(&[SensorGranted])),
         row("the PIN or the sensor was changed", || ProtectionChanged(Message::PinChanged), all(&[
-            to(Settings, &[ChangeGranted, SensorGranted]),
-            stay(&without(&Situation::ALL, &[ChangeGranted, SensorGranted])),
+            to(Settings, &[SettingNewPin, SensorGranted]),
+            stay(&without(&Situation::ALL, &[SettingNewPin, SensorGranted])),
         ])),
         row("the sensor is removed", || SensorFound(AvailableSensor::None, false), stay(&Situation::ALL)),
         row("the phone has only a weak sensor", || SensorFound(AvailableSensor::Weak, true), stay(&Situation::ALL)),
-        row("enabling a weak sensor is refused", || SensorRefused(SensorTrouble::TooWeak), stay(&[Situation::Settings, SensorPad])),
+        row("enabling a weak sensor is refused", || SensorRefused(SensorTrouble::TooWeak), stay(&[Situation::Settings, SensorPad, ChangePad])),
         row("a sensor that is not enabled is used", || SensorStarted, refused()),
         row("the chosen PIN is set", || PinChosen, to(Challenge, &[SettingPin])),
         row("the notification permission is found undecided", || NotificationsFound(Notifications::Undecided), stay(&Situation::ALL)),
@@ -212,8 +219,7 @@ fn table() -> Vec<Row> {
         row("the pad is closed", || CancelPin, all(&[
             to(Form, &[FormPad]),
             to(Challenge, &[Pad, CodePad, Sensing]),
-            to(Changing, &[ChangePad]),
-            to(Settings, &[SensorPad, HistoryPad]),
+            to(Settings, &[ChangePad, SensorPad, HistoryPad]),
             to(ConfirmRevoke, &[RevokePad]),
         ])),
         row("a PIN is being checked", || PinCheckStarted, vec![
@@ -296,7 +302,7 @@ fn table() -> Vec<Row> {
         row("disconnecting an unknown account is requested", || OpenDisconnect(handle("x")), refused()),
         row("disconnecting is cancelled", || CancelDisconnect, all(&[
             to(Settings, &[Settings, ConfirmDisconnect]),
-            stay(&[SensorPad, SensorChecking, SensorGranted]),
+            stay(&[SensorPad, SensorChecking, SensorGranted, ChangePad, ChangeChecking, ChangeGranted]),
             to(Devices, &[Devices, ConfirmRevoke]),
         ])),
         row("disconnecting this device starts", || DisconnectStarted(handle("a")), to(Disconnecting, &[ConfirmDisconnect])),
