@@ -173,7 +173,7 @@ impl CrashTarget {
 
 fn visible_state(screen: &Screen) -> Report {
     match screen {
-        Screen::Enrol(_) => Report::New,
+        Screen::Welcome(_) | Screen::Enrol(_) => Report::New,
         Screen::ChoosePin(_) => Report::ChoosingPin,
         Screen::Blocked(Blocked::PinLockedOut) => Report::LockedOut,
         Screen::Home(home) => {

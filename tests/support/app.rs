@@ -9,8 +9,20 @@ use crate::driver::Page;
 pub struct App(pub Page);
 
 impl App {
-    /// Fills in the enrolment form with a username and a code, and submits it.
+    /// Opens the enrolment form from the welcome screen.
+    pub async fn open_form(&self) -> Result<()> {
+        self.see("welcome").await?;
+        self.0.press("#type").await?;
+        self.see("enrol").await
+    }
+
+    /// Fills in the enrolment form with a username and a code, and submits it. Opens it from the welcome
+    /// screen, if that is shown.
     pub async fn connect(&self, username: &str, code: &str) -> Result<()> {
+        self.0.see("main:is([data-screen=welcome], [data-screen=enrol])").await?;
+        if self.0.shows("main[data-screen=welcome]").await? {
+            self.0.press("#type").await?;
+        }
         self.see("enrol").await?;
         self.0.fill("#username", username).await?;
         self.0.fill("#code", code).await?;

@@ -11,7 +11,7 @@ use crate::Preferences;
 /// A user action. An intent that the state does not allow is answered with an unchanged view.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Intent {
-    /// Opens the form that connects another username.
+    /// Opens the form that connects a username, the first one or another.
     AddAccount,
     /// Connects a username.
     Enrol {

@@ -21,6 +21,9 @@ public class UsedByTouches extends Story {
     page = new Chromium();
     WebViewShadow.setRenderer(page);
     Phone.launch();
+    page.awaitText("Type it");
+    page.saveScreenshot("0-welcome");
+    page.touch("#type");
     page.awaitText("Connect your username");
     page.saveScreenshot("1-connect");
     page.type("#username", USER);

@@ -14,7 +14,9 @@ use support::world::{MAIJA, PIN, World};
 async fn connected(world: &World) -> Result<(BrowserPhone, KeyboardUser)> {
     let phone = world.phone_in_browser("Pixel").await?;
     let keyboard = KeyboardUser(phone.app.clone());
-    keyboard.0.see("enrol").await?;
+    keyboard.0.see("welcome").await?;
+    keyboard.presses("#type").await?;
+    keyboard.sees("main[data-screen=enrol]").await?;
     keyboard.moves_to("#username", Tab).await?;
     keyboard.types(MAIJA).await?;
     keyboard.moves_to("#code", Tab).await?;
@@ -103,5 +105,5 @@ async fn the_pin_is_changed_and_the_phone_disconnected_by_keyboard() -> Result<(
     keyboard.presses(&disconnect).await?;
     keyboard.sees("#disconnect-dialog").await?;
     keyboard.presses("#disconnect").await?;
-    keyboard.sees("main[data-screen=enrol]").await
+    keyboard.sees("main[data-screen=welcome]").await
 }

@@ -123,6 +123,8 @@ pub struct EnrolledAccount {
 pub enum ScreenState {
     /// The app cannot work.
     Blocked(Blocked),
+    /// Welcome, while there is no account.
+    Welcome,
     /// Enrolment form.
     Enrol(Enrol),
     /// Scanning for a QR code.
@@ -139,6 +141,8 @@ pub enum ScreenState {
     },
     /// Offer to turn on notifications.
     OfferNotifications(Offer),
+    /// Test notification at the end of onboarding.
+    TestPush,
     /// Home screen.
     Home,
     /// Challenge.

@@ -165,10 +165,10 @@ impl State {
         Ok(())
     }
 
-    /// Leaves the offer after the permission dialog was answered.
+    /// Goes on to the test notification, after the permission dialog was answered.
     pub(crate) fn offer_over(&mut self) -> Result<(), Refused> {
-        check(matches!(self.screen, ScreenState::OfferNotifications(_)))?;
-        self.go_home();
+        check(matches!(self.screen, ScreenState::OfferNotifications(Offer::Requesting)))?;
+        self.go_to(ScreenState::TestPush);
         Ok(())
     }
 

@@ -52,7 +52,10 @@ impl Errand {
             Self::Connect { address, username, code } => {
                 let (address, username, code) = (address.clone(), username.clone(), Typed(code.clone()));
                 let enrol = Intent::Enrol { address, username, code };
-                if accounts.is_empty() { vec![enrol] } else { vec![Intent::AddAccount, enrol] }
+                match view.screen {
+                    Screen::Enrol(_) => vec![enrol],
+                    _ => vec![Intent::AddAccount, enrol],
+                }
             }
             Self::ChoosePin(pin) => choose_pin(pin),
             Self::Approve { id, number } => {
@@ -113,7 +116,7 @@ impl UserModel {
     /// other screens, and if there is nothing to do.
     pub fn next(&self, view: &ViewModel, mut choose: impl FnMut(usize) -> usize) -> Option<Errand> {
         let home = match &view.screen {
-            Screen::Enrol(_) => return self.connect(0),
+            Screen::Welcome(_) | Screen::Enrol(_) => return self.connect(0),
             Screen::ChoosePin(_) => return Some(Errand::ChoosePin(self.pin.clone())),
             Screen::Blocked(Blocked::PinLockedOut | Blocked::RecordDamaged) => {
                 return Some(Errand::StartOver);

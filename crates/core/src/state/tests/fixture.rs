@@ -34,6 +34,8 @@ macro_rules! situations {
 situations! {
     /// The app cannot work.
     Blocked,
+    /// The welcome screen, with nothing connected yet.
+    Welcome,
     /// The connect form, with nothing connected yet.
     EmptyForm,
     /// The first username being connected.
@@ -60,6 +62,8 @@ situations! {
     NotificationOffer,
     /// The permission dialog open, over the offer.
     OfferTaken,
+    /// The test notification at the end of onboarding.
+    TestPush,
     /// Home, with a challenge pending.
     Home,
     /// The challenge.
@@ -150,7 +154,8 @@ impl Situation {
         let approve = T::RequestPresence(PresencePurpose::Approve { id: id("c"), digits: 2 });
         match self {
             Self::Blocked => vec![],
-            Self::EmptyForm => vec![T::Loaded(vec![], PinChosen::No)],
+            Self::Welcome => vec![T::Loaded(vec![], PinChosen::No)],
+            Self::EmptyForm => Self::Welcome.then(T::OpenEnrol),
             Self::EnrollingFirst => Self::EmptyForm.then(T::EnrolStarted),
             Self::Form => from_home(vec![T::OpenEnrol]),
             Self::FormPad => Self::Form.then(T::RequestPresence(PresencePurpose::Enrol)),
@@ -169,6 +174,7 @@ impl Situation {
                 T::PinChosen,
             ],
             Self::OfferTaken => Self::NotificationOffer.then(T::OfferTaken),
+            Self::TestPush => Self::OfferTaken.then(T::OfferOver),
             Self::Home => from_home(vec![]),
             Self::Challenge => vec![loaded(), listed()],
             Self::Pad => Self::Challenge.then(approve),
@@ -242,6 +248,7 @@ impl Situation {
         let changes_pin = purpose == Some(&PresencePurpose::ChangePin);
         match (&state.screen, pad) {
             (ScreenState::Blocked(_), None) => Self::Blocked,
+            (ScreenState::Welcome, None) => Self::Welcome,
             (ScreenState::Enrol(Enrol::Idle { filled: Some(_), .. }), None) if connected => Self::Filled,
             (ScreenState::Scan { .. }, None) => Self::Scanning,
             (ScreenState::Enrol(Enrol::Idle { .. }), None) if connected => Self::Form,
@@ -261,6 +268,7 @@ impl Situation {
             (ScreenState::ChoosePin { choice: PinChoice::Setting, .. }, None) => Self::SettingPin,
             (ScreenState::OfferNotifications(Offer::Open), None) => Self::NotificationOffer,
             (ScreenState::OfferNotifications(Offer::Requesting), None) => Self::OfferTaken,
+            (ScreenState::TestPush, None) => Self::TestPush,
             (ScreenState::Home, None) => Self::Home,
             (ScreenState::Challenge(id), pad) => {
                 let progress = &state.pending(id).expect("a challenge on the screen is open").progress;
@@ -347,7 +355,9 @@ pub(super) fn fingerprint(state: &State) -> String {
             writeln!(text, "{handle} {devices:?}")
         }
         ScreenState::History(History::Opened { entries, shown }) => writeln!(text, "{entries:?} {shown:?}"),
-        ScreenState::Home
+        ScreenState::Welcome
+        | ScreenState::TestPush
+        | ScreenState::Home
         | ScreenState::About
         | ScreenState::History(History::Hidden)
         | ScreenState::OfferNotifications(_) => Ok(()),

@@ -200,7 +200,7 @@ const STARTS: [fn() -> Vec<T>; 13] = [
         let opened = [both(), listed(), T::NotesRead(notes()), T::Back, T::OpenHistory, T::PinCheckStarted];
         opened.into_iter().chain([T::PresenceEstablished, T::HistoryRead(read())]).collect()
     },
-    || vec![T::Loaded(vec![], PinChosen::No), T::EnrolStarted],
+    || vec![T::Loaded(vec![], PinChosen::No), T::OpenEnrol, T::EnrolStarted],
     || {
         let loaded = [sensor(true), both(), listed(), sensor(true)];
         loaded.into_iter().chain([T::OpenChallenge(id("c")), approve(), T::SensorStarted]).collect()
@@ -313,9 +313,11 @@ fn assert_invariants(state: &State) {
         | ScreenState::About
         | ScreenState::ChoosePin { .. }
         | ScreenState::OfferNotifications(_)
+        | ScreenState::TestPush
         | ScreenState::Settings(_) => {
             assert!(!state.accounts.is_empty(), "this screen needs a connected account");
         }
+        ScreenState::Welcome => assert!(state.accounts.is_empty(), "an account has a home"),
         ScreenState::Blocked(_) => assert!(state.accounts.is_empty() && state.pending.is_empty()),
         ScreenState::Enrol(_) | ScreenState::Scan { .. } | ScreenState::Result(_) => {}
     }

@@ -80,11 +80,14 @@ const GRANTED: [Situation; 7] =
 
 /// Where a username is connected.
 static CONNECTED: LazyLock<Vec<Situation>> =
-    LazyLock::new(|| without(&Situation::ALL, &[Situation::Blocked, EmptyForm, EnrollingFirst]));
+    LazyLock::new(|| without(&Situation::ALL, &[Situation::Blocked, Welcome, EmptyForm, EnrollingFirst]));
 
 /// Where the devices screen is open.
 const AT_DEVICES: [Situation; 6] =
     [Devices, ConfirmRevoke, RevokePad, RevokeChecking, RevokeGranted, DevicesBusy];
+
+/// Where the connect form for another username is open and idle.
+const AT_FORM: [Situation; 5] = [Form, FormPad, FormChecking, FormGranted, Situation::Filled];
 
 fn without(here: &[Situation], but: &[Situation]) -> Vec<Situation> {
     here.iter().copied().filter(|here| !but.contains(here)).collect()
@@ -98,10 +101,10 @@ fn table() -> Vec<Row> {
     vec![
         row("the record is loaded", || Loaded(vec![account("a")], Chosen::Yes), to(Home, &[Blocked])),
         row("the record is loaded, without a PIN", || Loaded(vec![account("a")], Chosen::No), to(ChoosePin, &[Blocked])),
-        row("an empty record is loaded", || Loaded(vec![], Chosen::No), to(EmptyForm, &[Blocked])),
+        row("an empty record is loaded", || Loaded(vec![], Chosen::No), to(Welcome, &[Blocked])),
         row("the app is locked out", || Block(Blocked::PinLockedOut), to(Situation::Blocked, &Situation::ALL)),
 
-        row("the connect form is opened", || OpenEnrol, to(Form, &LEAVABLE)),
+        row("the connect form is opened", || OpenEnrol, all(&[to(EmptyForm, &[Welcome]), to(Form, &LEAVABLE)])),
         row("settings are opened", || OpenSettings, to(Settings, &LEAVABLE)),
         row("the challenge is opened", || OpenChallenge(id("c")), all(&[
             to(Challenge, &without(&LEAVABLE, &[Result, Sending, Undelivered])),
@@ -113,7 +116,8 @@ fn table() -> Vec<Row> {
         row("back is pressed", || Back, all(&[
             to(Home, &[Challenge, Pad, Sending, Undelivered, Result]),
             to(Form, &[Scanning]),
-            to(Challenge, &[Situation::Filled, NotificationOffer, Form, FormPad, Home, CodePad, Code, Settings, ConfirmDisconnect, SensorPad, ChangePad]),
+            to(Welcome, &[EmptyForm]),
+            to(Challenge, &[Situation::Filled, NotificationOffer, TestPush, Form, FormPad, Home, CodePad, Code, Settings, ConfirmDisconnect, SensorPad, ChangePad]),
             to(Settings, &[Changing, About, History, HistoryPad, Devices, ConfirmRevoke, RevokePad]),
             to(History, &[Situation::Past]),
         ])),
@@ -168,11 +172,11 @@ fn table() -> Vec<Row> {
             to(Form, &[Form, Enrolling]),
             stay(&[FormPad, FormChecking, FormGranted, Situation::Filled]),
         ])),
-        row("a link fills the form in", || T::Filled(form()), all(&[to(Situation::Filled, &LEAVABLE), stay(&[EmptyForm])])),
-        row("a link is invalid", || NotFilled(EnrolProblem::NoLink), all(&[to(Form, &LEAVABLE), stay(&[EmptyForm])])),
+        row("a link fills the form in", || T::Filled(form()), all(&[to(Situation::Filled, &LEAVABLE), to(EmptyForm, &[Welcome, EmptyForm])])),
+        row("a link is invalid", || NotFilled(EnrolProblem::NoLink), all(&[to(Form, &LEAVABLE), to(EmptyForm, &[Welcome, EmptyForm])])),
         row("the filled-in form is discarded", || TypeInstead, all(&[to(Form, &[Form, Situation::Filled]), stay(&[EmptyForm])])),
         row("the camera is removed", || CameraFound(false), stay(&Situation::ALL)),
-        row("scanning starts", || ScanStarted, to(Scanning, &[EmptyForm, Form, Situation::Filled])),
+        row("scanning starts", || ScanStarted, to(Scanning, &[Welcome, EmptyForm, Form, Situation::Filled])),
         row("the torch is turned on", || LightTurned(true), stay(&[Scanning])),
         row("scanning fails", || ScanOver(Some(EnrolProblem::CameraFailed)), to(Form, &[Scanning])),
         row("the first username is connected", || Enrolled(account("b"), Chosen::No), to(ChoosePin, &[EnrollingFirst, Enrolling])),
@@ -206,7 +210,7 @@ fn table() -> Vec<Row> {
         row("the push registration of an unknown account is synchronised", || PushFound(handle("x"), PushWay::Works), refused()),
         row("a test push ends", || PushTested(PushTest::Lost), stay(&Situation::ALL)),
         row("the permission dialog opens", || T::OfferTaken, to(Situation::OfferTaken, &[NotificationOffer])),
-        row("the permission dialog closes", || OfferOver, to(Challenge, &[NotificationOffer, Situation::OfferTaken])),
+        row("the permission dialog closes", || OfferOver, to(TestPush, &[Situation::OfferTaken])),
 
         row("approving is requested", || RequestPresence(For::Approve { id: id("c"), digits: 2 }), to(Pad, &[Challenge, Pad])),
         late("approving is requested after expiry", || RequestPresence(For::Approve { id: id("c"), digits: 2 }), refused()),
@@ -310,7 +314,8 @@ fn table() -> Vec<Row> {
         row("disconnecting fails: the keys cannot be erased", || DisconnectFailed, to(Settings, &[Disconnecting])),
         row("the only username is disconnected", || Disconnected(handle("a"), Some(Message::NotSaved)), all(&[
             to(EnrollingFirst, &[Enrolling]),
-            to(EmptyForm, &without(&CONNECTED, &[Enrolling])),
+            to(EmptyForm, &AT_FORM),
+            to(Welcome, &without(&CONNECTED, &[&AT_FORM[..], &[Enrolling]].concat())),
         ])),
     ]
 }
