@@ -35,10 +35,18 @@ impl App {
         self.see("home").await
     }
 
-    /// Chooses a PIN and confirms it.
+    /// Chooses a PIN, a longer one if it has more than six digits, and confirms it.
     pub async fn give_pin_twice(&self, pin: &str) -> Result<()> {
+        let is_longer = pin.len() > 6;
+        if is_longer {
+            self.0.press("main[data-screen=choose-pin] #pin-length").await?;
+        }
         for step in ["choose", "confirm"] {
             self.type_pin(&format!("main[data-screen=choose-pin][data-step={step}]"), pin).await?;
+            // The second entry has a known length.
+            if is_longer && step == "choose" {
+                self.0.press("main[data-step=choose] #key-ok").await?;
+            }
         }
         Ok(())
     }
