@@ -19,7 +19,7 @@ use key_core::testing::{
 };
 use key_core::{Authenticator, Ports};
 use key_protocol::enrolment::Platform;
-use key_view::{Back, Blocked, CodeView, Ending, Intent, Message, PinTrouble, Screen};
+use key_view::{Back, Blocked, CodeView, Ending, Intent, PinTrouble, Screen};
 use support::report::Report;
 
 /// A phone that is about to be killed.
@@ -119,7 +119,14 @@ impl CrashTarget {
                 }
                 self.enter_pin(right).await
             }
-            Errand::ChangePin(_) => self.enter_pin(true).await,
+            Errand::ChangePin(_) => {
+                self.enter_pin(true).await?;
+                for intent in errand.intents_after_pin() {
+                    self.press(intent).await;
+                }
+                self.press(Intent::DismissMessage).await;
+                Ok(())
+            }
             Errand::Connect { .. } if self.app.current_view().pin().is_some() => self.enter_pin(true).await,
             _ => Ok(()),
         }
@@ -135,13 +142,10 @@ impl CrashTarget {
         let pin = if right { PIN } else { WRONG_PIN };
         self.press(self.app.current_view().enter_pin(pin)).await;
         let view = self.app.current_view();
-        if matches!(view.message, Some(Message::PinChanged | Message::PinChangedSensorOff)) {
-            self.press(Intent::DismissMessage).await;
-            return write(&Report::PinRight);
-        }
         match (view.pin().and_then(|pad| pad.trouble), view.screen) {
             (Some(PinTrouble::Wrong | PinTrouble::Wait(_)), _) => write(&Report::PinWrong),
             (_, Screen::Blocked(Blocked::PinLockedOut)) => write(&Report::PinWrong),
+            (_, Screen::ChoosePin(_)) => write(&Report::PinRight),
             (_, Screen::OfflineCode(code)) if matches!(code.code, CodeView::Shown(_)) => {
                 write(&Report::PinRight)
             }
@@ -169,7 +173,7 @@ impl CrashTarget {
 
 fn visible_state(screen: &Screen) -> Report {
     match screen {
-        Screen::Enrol(_) => Report::New,
+        Screen::Welcome(_) | Screen::Enrol(_) => Report::New,
         Screen::ChoosePin(_) => Report::ChoosingPin,
         Screen::Blocked(Blocked::PinLockedOut) => Report::LockedOut,
         Screen::Home(home) => {

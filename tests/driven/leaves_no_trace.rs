@@ -109,7 +109,7 @@ async fn a_typed_one_time_password_is_not_saved_with_the_form_state() -> Result<
     let world = World::in_real_time().await;
     let code = world.one_time_password(SAM);
     let phone = world.phone_in_browser("Pixel").await?;
-    phone.app.see("enrol").await?;
+    phone.app.open_form().await?;
     phone.app.0.fill("#username", SAM).await?;
     phone.app.0.fill("#code", &code).await?;
     let profile = phone.app.0.profile()?;

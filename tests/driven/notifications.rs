@@ -22,8 +22,11 @@ async fn notification_permission_is_requested_only_after_the_explanation() -> Re
     let phone = offered(&world, Notifications::On).await?;
     ensure!(phone.notifier.request_count() == 0);
     phone.app.0.press("#allow-notifications").await?;
-    phone.app.see("home").await?;
+    phone.app.see("test-push").await?;
     ensure!(phone.notifier.request_count() == 1);
+    phone.app.0.see("#test-push-result").await?;
+    phone.app.0.press("#done").await?;
+    phone.app.see("home").await?;
     Ok(())
 }
 

@@ -90,7 +90,7 @@ async fn a_payment_is_confirmed_a_report_ended_and_a_phone_disconnected() -> Res
     login.0.press("#ask-disconnect-0").await?;
     login.0.press("#disconnect-0").await?;
     login.0.see("#devices:not(:has([data-device]))").await?;
-    phone.app.see("enrol").await
+    phone.app.see("welcome").await
 }
 
 #[tokio::test]
@@ -124,7 +124,7 @@ async fn disconnecting_everywhere_reaches_the_phone_at_once() -> Result<()> {
     login.enter_code(MAIJAS_CODES[1]).await?;
     login.see("disconnected").await?;
     phone.app.0.see("[data-card]").await?;
-    phone.app.see("enrol").await?;
+    phone.app.see("welcome").await?;
 
     login.0.press("#continue").await?;
     login.log_out().await?;

@@ -32,7 +32,7 @@ async fn a_camera_scans_the_qr_code_in_both_colour_schemes_and_its_page_opens_th
     ensure!(browser.0.attribute("#open-app:not([hidden])", "href").await? == read.to_app());
 
     let phone = world.phone_in_browser("Åkes telefon").await?;
-    phone.app.see("enrol").await?;
+    phone.app.see("welcome").await?;
     phone.app.0.press("#scan").await?;
     phone.app.see("scan").await?;
     phone.app.0.press("#torch").await?;
@@ -53,7 +53,7 @@ async fn a_link_on_the_same_phone_fills_in_the_form_and_typing_remains_possible(
     let world = World::in_real_time().await;
     let code = &world.one_time_password(AAKE);
     let phone = world.phone_in_browser("Åkes telefon").await?;
-    phone.app.see("enrol").await?;
+    phone.app.see("welcome").await?;
     let link = EnrolmentLink {
         origin: Origin::parse(world.address())?,
         username: Username::new(AAKE),

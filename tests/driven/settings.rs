@@ -34,7 +34,7 @@ async fn a_phone_renames_itself_and_disconnects_a_lost_phone() -> Result<()> {
     page.press("#revoke").await?;
     phone.app.enter_pin(PIN).await?;
     page.see("main[data-screen=devices]:not(:has([data-device=other]))").await?;
-    lost.app.see("enrol").await?;
+    lost.app.see("welcome").await?;
     ensure!(lost.app.0.text("[data-card]").await?.contains("Maijan puhelin"));
     Ok(())
 }

@@ -5,7 +5,7 @@ const [pins, done] = arguments;
 const key = (name) => [...document.querySelectorAll(`html:not([data-guarded]) #key-${name}:enabled`)].at(-1);
 
 const enter = async (pin) => {
-  for (const name of [...pin, "ok"]) {
+  for (const name of pin) {
     while (!key(name)) await new Promise((wait) => setTimeout(wait, 0));
     key(name).click();
     // Lets the interface render the effect of this press before the next one.

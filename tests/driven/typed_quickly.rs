@@ -24,8 +24,8 @@ async fn no_digit_is_lost_between_consecutive_pin_pads() -> Result<()> {
     page.throttle_cpu(4).await?;
     page.press_button("Settings").await?;
     page.press("#change-pin").await?;
-    phone.app.see("choose-pin").await?;
-    type_fast(page, &[OTHER, OTHER, "739162", PIN]).await?;
+    page.see("#pin-pad").await?;
+    type_fast(page, &["739162", PIN, OTHER, OTHER]).await?;
     page.see(".message-bar[data-open]").await?;
     phone.app.see("settings").await?;
     page.press_button("Back").await?;

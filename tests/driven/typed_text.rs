@@ -55,7 +55,7 @@ async fn code_and_number_may_be_typed_in_other_scripts_with_what_a_clipboard_add
     let world = World::in_real_time().await;
     let phone = world.phone_in_browser("Pixel").await?;
     let page = &phone.app.0;
-    phone.app.see("enrol").await?;
+    phone.app.open_form().await?;
     let code = in_script('\u{ff10}', &world.one_time_password(MAIJA)).replace('-', "\u{2212}\u{ad}");
     paste(page, "#username", &format!("\u{2068}{MAIJA}\u{2069}\u{200b}")).await?;
     paste(page, "#code", &format!("\u{200f}{code}\u{200b} ")).await?;
@@ -76,7 +76,6 @@ async fn pin_may_be_typed_on_a_keyboard_of_another_script() -> Result<()> {
     phone.app.open_offline_code(MAIJA).await?;
     phone.app.0.see("html:not([data-guarded]) #pin-pad").await?;
     phone.app.0.type_keys(&in_script('\u{6f0}', PIN)).await?;
-    phone.app.0.press("#pin-pad #key-ok").await?;
     ensure!(phone.app.offline_code().await?.len() == 6);
     Ok(())
 }
@@ -85,7 +84,7 @@ async fn pin_may_be_typed_on_a_keyboard_of_another_script() -> Result<()> {
 async fn link_pasted_in_place_of_the_code_fills_the_form_in() -> Result<()> {
     let world = World::in_real_time().await;
     let phone = world.phone_in_browser("Pixel").await?;
-    phone.app.see("enrol").await?;
+    phone.app.open_form().await?;
     let link = EnrolmentLink {
         origin: Origin::parse(world.address())?,
         username: Username::new(MAIJA),
@@ -109,7 +108,7 @@ async fn problem_that_is_met_twice_is_announced_twice() -> Result<()> {
         sees_new(page, "#message > *").await?;
     }
     let other = world.phone_in_browser("Tablet").await?;
-    other.app.see("enrol").await?;
+    other.app.open_form().await?;
     for _ in 0..2 {
         other.app.0.press_button("Connect").await?;
         sees_new(&other.app.0, "[role=alert]").await?;

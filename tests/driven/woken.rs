@@ -37,7 +37,7 @@ async fn a_desktop_notification_is_withdrawn_or_denies_its_login() -> Result<()>
     let other = folder.path().join("other");
     let other = [OsStr::new("--address"), OsStr::new(&origin), OsStr::new("--vault"), other.as_os_str()];
     let other = Window::open(&app(), &other, &screen).await?;
-    App(other.page()).see("enrol").await?;
+    App(other.page()).see("welcome").await?;
     let cancelled = world.control.issue_login(SAM)?;
     let shown = desktop.shown().await?;
     world.control.withdraw(&cancelled.id);

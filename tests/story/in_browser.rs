@@ -31,7 +31,9 @@ pub(crate) async fn play(recorder: &mut Recorder) -> Result<()> {
 }
 
 async fn connect(recorder: &mut Recorder, world: &World, app: &App) -> Result<()> {
-    app.see("enrol").await?;
+    app.see("welcome").await?;
+    recorder.phone(app, "welcome").await?;
+    app.open_form().await?;
     recorder.phone(app, "connect").await?;
     app.connect(MAIJA, "AAAA-AAAA").await?;
     app.0.see("#problem").await?;

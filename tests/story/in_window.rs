@@ -23,9 +23,9 @@ pub(crate) async fn play(recorder: &mut Recorder, program: &Path) -> Result<()> 
 
     let window = Window::open(program, &arguments, &screen).await?;
     let app = App(window.page());
-    app.see("enrol").await?;
+    app.see("welcome").await?;
     recorder.step("the window opens");
-    recorder.window(&app, "connect").await?;
+    recorder.window(&app, "welcome").await?;
     app.connect(SAM, &world.one_time_password(SAM)).await?;
     app.see("choose-pin").await?;
     recorder.step("the app connects with a one-time password");

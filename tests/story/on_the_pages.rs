@@ -107,7 +107,7 @@ async fn phone_lost(recorder: &mut Recorder, world: &World, app: &App, login: &L
     recorder.login_page(login, "disconnect-all").await?;
     login.enter_code(&world.one_time_password(NOORA)).await?;
     login.see("disconnected").await?;
-    app.see("enrol").await?;
+    app.see("welcome").await?;
     recorder.step("Key is disconnected on all devices, and the phone says so");
     recorder.login_page(login, "disconnected").await?;
     recorder.phone(app, "disconnected-elsewhere").await?;

@@ -75,7 +75,7 @@ async fn change(recorder: &mut Recorder, app: &App, sensor: &FakeSensor) -> Resu
     sensor.set_outcome(Err(NotRecognised::Cancelled));
     app.0.press("#change-pin").await?;
     recorder.phones(app, "change-pin").await?;
-    app.0.press_button("Back").await?;
+    app.0.press("#pin-cancel").await?;
     app.change_pin(PIN, OTHER_PIN).await?;
     app.0.see(".message-bar[data-open]").await?;
     recorder.step("the PIN is changed, and nothing has to be connected again");

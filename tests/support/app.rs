@@ -9,8 +9,20 @@ use crate::driver::Page;
 pub struct App(pub Page);
 
 impl App {
-    /// Fills in the enrolment form with a username and a code, and submits it.
+    /// Opens the enrolment form from the welcome screen.
+    pub async fn open_form(&self) -> Result<()> {
+        self.see("welcome").await?;
+        self.0.press("#type").await?;
+        self.see("enrol").await
+    }
+
+    /// Fills in the enrolment form with a username and a code, and submits it. Opens it from the welcome
+    /// screen, if that is shown.
     pub async fn connect(&self, username: &str, code: &str) -> Result<()> {
+        self.0.see("main:is([data-screen=welcome], [data-screen=enrol])").await?;
+        if self.0.shows("main[data-screen=welcome]").await? {
+            self.0.press("#type").await?;
+        }
         self.see("enrol").await?;
         self.0.fill("#username", username).await?;
         self.0.fill("#code", code).await?;
@@ -23,10 +35,18 @@ impl App {
         self.see("home").await
     }
 
-    /// Chooses a PIN and confirms it.
+    /// Chooses a PIN, a longer one if it has more than six digits, and confirms it.
     pub async fn give_pin_twice(&self, pin: &str) -> Result<()> {
+        let is_longer = pin.len() > 6;
+        if is_longer {
+            self.0.press("main[data-screen=choose-pin] #pin-length").await?;
+        }
         for step in ["choose", "confirm"] {
             self.type_pin(&format!("main[data-screen=choose-pin][data-step={step}]"), pin).await?;
+            // The second entry has a known length.
+            if is_longer && step == "choose" {
+                self.0.press("main[data-step=choose] #key-ok").await?;
+            }
         }
         Ok(())
     }
@@ -72,13 +92,13 @@ impl App {
         self.type_pin("#pin-pad", pin).await
     }
 
-    /// Types `pin` on the pad inside `container` only: a pad that is being animated away may still
-    /// be on the page.
+    /// Types `pin`, which the last digit submits, on the pad inside `container` only: a pad that is
+    /// being animated away may still be on the page.
     async fn type_pin(&self, container: &str, pin: &str) -> Result<()> {
         for digit in pin.chars() {
             self.0.press(&format!("{container} #key-{digit}")).await?;
         }
-        self.0.press(&format!("{container} #key-ok")).await
+        Ok(())
     }
 
     /// Waits until the app shows that the challenge ended with `ending`: `approved`, `denied`,
@@ -87,11 +107,11 @@ impl App {
         self.0.see(&format!("main[data-ending={ending}]")).await
     }
 
-    /// Changes the PIN: chooses `to` twice, then confirms with `from`.
+    /// Changes the PIN: types `from`, then chooses `to`.
     pub async fn change_pin(&self, from: &str, to: &str) -> Result<()> {
         self.0.press("#change-pin").await?;
-        self.give_pin_twice(to).await?;
-        self.enter_pin(from).await
+        self.enter_pin(from).await?;
+        self.give_pin_twice(to).await
     }
 
     /// Closes the result screen, unless it has closed by itself, and waits for home.

@@ -102,7 +102,8 @@ async fn handle(core: &Core, flow: Flow, intent: Intent) -> Result<(), Stopped> 
         Intent::TypeInstead => core.update(|s| s.type_instead())?,
         Intent::Scan => core.scan(),
         Intent::SetTorch { on } => core.turn_light(on).await,
-        Intent::ChoosePin { pin, sensor } => core.choose_pin(flow, pin, sensor).await?,
+        Intent::JudgePin { pin } => core.judge_pin(pin),
+        Intent::ChoosePin { pin, sensor } => core.choose_pin(pin, sensor).await?,
         Intent::AllowNotifications => core.request_notification_permission().await,
         Intent::TryNotification => core.try_notification().await,
         Intent::OpenChallenge { id } => core.open_challenge(&id),
@@ -132,7 +133,7 @@ async fn handle(core: &Core, flow: Flow, intent: Intent) -> Result<(), Stopped> 
             core.update(|s| s.open_past(id))?;
         }
         Intent::OpenAbout => core.update(|s| s.open_about())?,
-        Intent::ChangePin => core.update(|s| s.open_pin_change())?,
+        Intent::ChangePin => core.change_pin(flow).await?,
         Intent::TurnOnSensor => core.turn_on_sensor(flow).await?,
         Intent::TurnOffSensor => core.turn_off_sensor(flow).await?,
         Intent::OpenDisconnect { account } => {

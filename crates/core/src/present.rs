@@ -42,12 +42,14 @@ pub(crate) fn next_change(state: &State, now: Now) -> Option<Duration> {
 fn screen(state: &State, now: Now, device: &Device) -> Screen {
     match &state.screen {
         ScreenState::Blocked(why) => Screen::Blocked(*why),
+        ScreenState::Welcome => Screen::Welcome(state.welcome_view()),
         ScreenState::Enrol(enrol) => Screen::Enrol(state.enrol_view(enrol, device)),
         ScreenState::Scan { light } => Screen::Scan(ScanView { light: *light }),
-        ScreenState::ChoosePin { changing, choice } => {
-            Screen::ChoosePin(state.choose_pin_view(*changing, *choice))
+        ScreenState::ChoosePin { change, choice } => {
+            Screen::ChoosePin(state.choose_pin_view(change.is_some(), *choice))
         }
         ScreenState::OfferNotifications(offer) => Screen::OfferNotifications(offer.view()),
+        ScreenState::TestPush => Screen::TestPush(state.test_push_view(now)),
         ScreenState::Home => Screen::Home(HomeView {
             pending: state.waiting_views(now),
             cards: state.cards(),

@@ -107,6 +107,11 @@ impl Record {
         }
     }
 
+    /// Returns the number of digits of the PIN, if a PIN was chosen and its length is known.
+    pub(crate) fn pin_length(&self) -> Option<u8> {
+        self.protection.as_ref().and_then(Protection::pin_length)
+    }
+
     /// Returns the account with this handle.
     #[must_use]
     pub fn account(&self, handle: &AccountHandle) -> Option<&AccountRecord> {

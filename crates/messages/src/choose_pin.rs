@@ -15,11 +15,11 @@ crate::messages! { ChoosePinMessages {
     }
     /// Heading of the first step when changing the PIN.
     change_heading { en: "Choose a new PIN", fi: "Valitse uusi PIN-koodi", sv: "Välj en ny PIN-kod" }
-    /// Next step when changing the PIN.
+    /// What changing the PIN leaves as it is.
     change_intro {
-        en: "Then type your current PIN. You don’t need to connect anything again.",
-        fi: "Anna sen jälkeen nykyinen PIN-koodi. Mitään ei tarvitse yhdistää uudelleen.",
-        sv: "Skriv sedan din nuvarande PIN-kod. Inget behöver anslutas på nytt.",
+        en: "You don’t need to connect anything again.",
+        fi: "Mitään ei tarvitse yhdistää uudelleen.",
+        sv: "Inget behöver anslutas på nytt.",
     }
     /// Heading of the second step.
     again_heading { en: "Type the PIN again", fi: "Anna PIN-koodi uudelleen", sv: "Skriv PIN-koden igen" }
@@ -36,6 +36,16 @@ crate::messages! { ChoosePinMessages {
         en: "The two PINs were different. Choose again.",
         fi: "PIN-koodit olivat erilaiset. Valitse uudelleen.",
         sv: "PIN-koderna var olika. Välj igen.",
+    }
+    /// Button that lets the PIN have more digits than required.
+    longer { en: "Use a longer PIN", fi: "Käytä pidempää PIN-koodia", sv: "Använd en längre PIN-kod" }
+    /// Button that returns to a PIN of the required length.
+    shorter { en: "Use a shorter PIN", fi: "Käytä lyhyempää PIN-koodia", sv: "Använd en kortare PIN-kod" }
+    /// Number of digits of the PIN.
+    digits(count: u8) -> String {
+        en: "{count} digits",
+        fi: "{count} numeroa",
+        sv: "{count} siffror",
     }
     /// Allowed number of digits; parameters are minimum and maximum.
     length(min: u8, max: u8) -> String {

@@ -28,6 +28,7 @@ mod result;
 mod sensor;
 mod settings;
 mod time;
+mod welcome;
 
 pub use blocked::BlockedMessages;
 pub use challenge::ChallengeMessages;
@@ -50,6 +51,7 @@ pub use result::ResultMessages;
 pub use sensor::SensorMessages;
 pub use settings::SettingsMessages;
 pub use time::{TimeMessages, clock};
+pub use welcome::WelcomeMessages;
 
 catalogue::catalogue! {
     /// Whole catalogue of the app in one language.
@@ -64,6 +66,8 @@ catalogue::catalogue! {
         choose_pin: ChoosePinMessages,
         /// PIN pad.
         pin_pad: PinPadMessages,
+        /// Welcome screen.
+        welcome: WelcomeMessages,
         /// Home screen: open challenges and usernames.
         home: HomeMessages,
         /// Screen of one challenge.

@@ -47,6 +47,10 @@ crate::messages! { NotificationMessages {
     not_now { en: "Not now", fi: "Ei nyt", sv: "Inte nu" }
     /// Button that shows a test notification.
     try_out { en: "Send a test notification", fi: "Lähetä testi-ilmoitus", sv: "Skicka en testavisering" }
+    /// Heading of the test at the end of onboarding.
+    test_heading { en: "Test notification", fi: "Testi-ilmoitus", sv: "Testavisering" }
+    /// Button that ends the test before it has arrived.
+    skip { en: "Skip", fi: "Ohita", sv: "Hoppa över" }
     /// Title of the test notification.
     try_title { en: "Notifications work", fi: "Ilmoitukset toimivat", sv: "Aviseringarna fungerar" }
     /// Body of the test notification.

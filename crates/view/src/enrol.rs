@@ -19,9 +19,14 @@ pub struct EnrolView {
     pub filled: Option<FilledView>,
     /// Whether the phone has a camera to scan QR codes.
     pub can_scan: bool,
-    /// Whether no username is connected yet, so that the form also introduces the app.
-    pub first: bool,
-    /// Lasting news, oldest first; only without a connected username, when there is no home.
+}
+
+/// The first screen of an app without a username: what it does, the language, and how to connect.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WelcomeView {
+    /// Whether the phone has a camera to scan QR codes.
+    pub can_scan: bool,
+    /// Lasting news, oldest first: without a username there is no home.
     pub cards: Vec<CardView>,
 }
 

@@ -11,7 +11,7 @@ use crate::Preferences;
 /// A user action. An intent that the state does not allow is answered with an unchanged view.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Intent {
-    /// Opens the form that connects another username.
+    /// Opens the form that connects a username, the first one or another.
     AddAccount,
     /// Connects a username.
     Enrol {
@@ -33,8 +33,12 @@ pub enum Intent {
         /// Whether the torch is to be on.
         on: bool,
     },
-    /// Sets the PIN, which the user typed twice. A change of PIN opens the PIN pad next, for the
-    /// current one.
+    /// Has a new PIN judged, which the user typed once; `ChoosePinView::judged` tells when it was.
+    JudgePin {
+        /// The new PIN.
+        pin: Typed,
+    },
+    /// Sets the PIN, which the user typed twice.
     ChoosePin {
         /// The new PIN.
         pin: Typed,
@@ -131,7 +135,7 @@ pub enum Intent {
     },
     /// Opens the about screen.
     OpenAbout,
-    /// Starts changing the PIN; the new PIN is chosen next.
+    /// Starts changing the PIN; the PIN pad opens next, for the current one, and then the choice.
     ChangePin,
     /// Enables the sensor in place of the PIN; the PIN pad opens next.
     TurnOnSensor,

@@ -24,7 +24,7 @@ pub use challenge::{
     PendingFact, PendingView, ResultView, SendTrouble, TimeLeft,
 };
 pub use device::{DeviceKind, DeviceListView, DeviceView, DevicesView, DisconnectTarget, DisconnectView};
-pub use enrol::{EnrolProblem, EnrolView, FilledView, ScanView};
+pub use enrol::{EnrolProblem, EnrolView, FilledView, ScanView, WelcomeView};
 pub use home::{AccountView, Check, Connection, HomeView};
 pub use intent::{Intent, Typed};
 pub use message::Message;
@@ -38,5 +38,5 @@ pub use pin::{
 pub use screen::{Blocked, Screen, ViewModel};
 pub use settings::{
     AboutView, Appearance, DistributorView, LanguageChoice, LicenceView, Notifications,
-    OfferNotificationsView, Preferences, PushTest, PushView, PushWay, SettingsView,
+    OfferNotificationsView, Preferences, PushTest, PushView, PushWay, SettingsView, TestPushView,
 };

@@ -13,8 +13,11 @@ pub struct ChoosePinView {
     pub max_length: u8,
     /// Whether the PIN is being set; all buttons are disabled.
     pub busy: bool,
-    /// Whether the new PIN replaces another; if so, the PIN pad opens next for the current one.
+    /// Whether the new PIN replaces another, which was just typed.
     pub changing: bool,
+    /// Number of PINs judged so far in this run. If `problem` is `None` once it has grown, the PIN is
+    /// typed again.
+    pub judged: u64,
     /// The sensor that the user can enable here in place of the PIN; `None` while a PIN is changed.
     pub sensor: AvailableSensor,
     /// Why the last choice was refused.
@@ -57,6 +60,9 @@ pub struct PinView {
     pub min_length: u8,
     /// Most digits a PIN has.
     pub max_length: u8,
+    /// Digits of the PIN, if that is known: the last of them submits it. `None` for a PIN from before
+    /// its length was stored, until it is next right.
+    pub length: Option<u8>,
     /// Whether the PIN or the sensor is being checked; all buttons are disabled.
     pub busy: bool,
     /// The sensor that can be used instead of the PIN; `None` if there is none, or if the purpose
@@ -66,7 +72,7 @@ pub struct PinView {
     pub waits_for_sensor: bool,
     /// Why the last attempt failed, or how long the next must wait.
     pub trouble: Option<PinTrouble>,
-    /// Number of tries left; `None` while there are many.
+    /// Number of tries left; `None` while all are left, and while a PIN is being checked.
     pub tries_left: Option<u8>,
 }
 

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     AboutView, Back, ChallengeView, ChoosePinView, DevicesView, EnrolView, HistoryView, HomeView, Intent,
     Message, OfferNotificationsView, OfflineCodeView, Overlay, PastView, PinView, Preferences, ResultView,
-    ScanView, ScreenKey, SettingsView, Typed,
+    ScanView, ScreenKey, SettingsView, TestPushView, Typed, WelcomeView,
 };
 
 /// Everything the interface draws. Each view model replaces the one before.
@@ -81,6 +81,8 @@ impl ViewModel {
 pub enum Screen {
     /// The app cannot work; the screen says why and what to do.
     Blocked(Blocked),
+    /// What the app does and how to begin, while no username is connected.
+    Welcome(WelcomeView),
     /// The form that connects a username.
     Enrol(EnrolView),
     /// The QR code scanner.
@@ -89,6 +91,8 @@ pub enum Screen {
     ChoosePin(ChoosePinView),
     /// The offer to allow notifications.
     OfferNotifications(OfferNotificationsView),
+    /// The test notification at the end of onboarding.
+    TestPush(TestPushView),
     /// Pending challenges and connected usernames.
     Home(HomeView),
     /// A pending challenge.

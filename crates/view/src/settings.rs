@@ -77,6 +77,15 @@ pub struct OfferNotificationsView {
     pub busy: bool,
 }
 
+/// The last screen of onboarding: a test notification travels through the backend to this phone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TestPushView {
+    /// Whether the app may show notifications.
+    pub notifications: Notifications,
+    /// State of pushes, and of the test.
+    pub push: PushView,
+}
+
 /// State of pushes, for all usernames together.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PushView {

@@ -14,6 +14,6 @@ public class MainThreadIsBusyAtStart extends Story {
     Phone.createAndBlock(new Intent(Intent.ACTION_MAIN), 11_000);
     Phone.resume();
     Interface.open();
-    expectScreen("Enrol");
+    expectScreen("Welcome");
   }
 }

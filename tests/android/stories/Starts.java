@@ -9,7 +9,7 @@ public class Starts extends Story {
   @Override
   protected void play() {
     start();
-    expectScreen("Enrol");
+    expectScreen("Welcome");
     assertEquals(256, Keystore.bits("keyring-default"));
   }
 }

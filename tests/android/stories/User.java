@@ -17,6 +17,7 @@ final class User {
 
   /** Connects a username with a one-time password. */
   static void connect(String code) {
+    Interface.dispatch("AddAccount");
     Interface.dispatch(Json.of("Enrol", Json.of("address", Backend.ADDRESS, "username", Story.USER, "code", code)));
     Interface.awaitScreen("ChoosePin");
   }
@@ -42,11 +43,11 @@ final class User {
   static void reconnectAfterDamage() {
     await("the app reports a damaged record", 20, () -> Interface.viewText().contains("RecordDamaged"));
     Interface.dispatch("StartOver");
-    Interface.awaitScreen("Enrol");
+    Interface.awaitScreen("Welcome");
     connect(Story.CODES.get(1));
   }
 
-  /** Answers Android's permission request for notifications, if there is one. */
+  /** Answers Android's permission request for notifications, if there is one, and skips the test that follows. */
   private static void answerNotificationPermission(boolean yes) {
     if (!"OfferNotifications".equals(Interface.screen())) {
       return;
@@ -56,6 +57,8 @@ final class User {
     if (outcome instanceof org.robolectric.shadows.ShadowActivity.PermissionsRequest request) {
       Phone.answerPermission(request, yes);
     }
+    Interface.awaitScreen("TestPush");
+    Interface.dispatch("Back");
   }
 
   /** Opens the pending challenge and returns its id. */

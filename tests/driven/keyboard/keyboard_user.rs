@@ -28,9 +28,9 @@ impl KeyboardUser {
         self.0.0.type_keys(keys).await
     }
 
+    /// Types a PIN, which the last digit submits.
     pub(super) async fn gives_pin(&self, pin: &str) -> Result<()> {
-        self.types(pin).await?;
-        self.strikes(Stroke::Enter).await
+        self.types(pin).await
     }
 
     /// Moves the focus forwards to the button that matches `css`, and presses it.

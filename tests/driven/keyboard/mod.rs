@@ -14,7 +14,9 @@ use support::world::{MAIJA, PIN, World};
 async fn connected(world: &World) -> Result<(BrowserPhone, KeyboardUser)> {
     let phone = world.phone_in_browser("Pixel").await?;
     let keyboard = KeyboardUser(phone.app.clone());
-    keyboard.0.see("enrol").await?;
+    keyboard.0.see("welcome").await?;
+    keyboard.presses("#type").await?;
+    keyboard.sees("main[data-screen=enrol]").await?;
     keyboard.moves_to("#username", Tab).await?;
     keyboard.types(MAIJA).await?;
     keyboard.moves_to("#code", Tab).await?;
@@ -73,7 +75,6 @@ async fn the_pin_pad_is_operated_and_closed_by_keyboard() -> Result<()> {
         keyboard.moves_to(&format!("#key-{digit}"), direction).await?;
         keyboard.strikes(Stroke::Enter).await?;
     }
-    keyboard.presses("#key-ok").await?;
     ensure!(phone.app.offline_code().await?.len() == 6);
     keyboard.moves_to(".top-bar button", BackTab).await?;
     keyboard.strikes(Stroke::Space).await?;
@@ -87,12 +88,12 @@ async fn the_pin_is_changed_and_the_phone_disconnected_by_keyboard() -> Result<(
     keyboard.presses("button[aria-label=Settings]").await?;
     keyboard.sees("main[data-screen=settings]").await?;
     keyboard.presses("#change-pin").await?;
+    keyboard.sees("#pin-pad").await?;
+    keyboard.gives_pin(PIN).await?;
     for step in ["choose", "confirm"] {
         keyboard.sees(&format!("main[data-step={step}]")).await?;
         keyboard.gives_pin("905172").await?;
     }
-    keyboard.sees("#pin-pad").await?;
-    keyboard.gives_pin(PIN).await?;
     keyboard.sees(".message-bar[data-open]").await?;
 
     let disconnect = format!("button[aria-label='Disconnect {MAIJA}']");
@@ -103,5 +104,5 @@ async fn the_pin_is_changed_and_the_phone_disconnected_by_keyboard() -> Result<(
     keyboard.presses(&disconnect).await?;
     keyboard.sees("#disconnect-dialog").await?;
     keyboard.presses("#disconnect").await?;
-    keyboard.sees("main[data-screen=enrol]").await
+    keyboard.sees("main[data-screen=welcome]").await
 }

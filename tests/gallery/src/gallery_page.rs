@@ -56,6 +56,12 @@ impl GalleryPage {
         self.set_text_size().await
     }
 
+    /// Renders in the colours of the system alone, as for a user with a contrast theme.
+    pub async fn force_colours(&self) -> Result<()> {
+        let features = json!([{ "name": "forced-colors", "value": "active" }]);
+        self.page.pretend("Emulation.setEmulatedMedia", json!({ "features": features })).await.map(drop)
+    }
+
     /// Runs `script` in the page, now and after each reload.
     pub async fn add_script(&mut self, script: &str) -> Result<()> {
         self.scripts.push(script.to_owned());

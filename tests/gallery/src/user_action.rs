@@ -10,6 +10,8 @@ pub enum UserAction {
     Press(&'static str),
     /// Types a text (second field) into the element that matches a CSS selector (first field).
     Type(&'static str, &'static str),
+    /// Waits for the element that matches a CSS selector.
+    See(&'static str),
 }
 
 /// Behaviour of the host around the interface.
@@ -35,6 +37,7 @@ impl UserAction {
         match self {
             Self::Press(selector) => json!({ "press": selector }),
             Self::Type(selector, text) => json!({ "into": selector, "text": text }),
+            Self::See(selector) => json!({ "see": selector }),
         }
     }
 }

@@ -10,7 +10,7 @@ const fetches = {
   rejected: (url, options) => url === "dispatch" ? Promise.reject(new TypeError("not taken")) : originalFetch(url, options),
 };
 
-const perform = ({ host, close, press, into, text }) => {
+const perform = async ({ host, close, press, into, text, see }) => {
   if (host !== undefined) window.fetch = fetches[host];
   if (close) document.querySelector(close)?.click();
   if (press) document.querySelector(press).click();
@@ -18,6 +18,7 @@ const perform = ({ host, close, press, into, text }) => {
     document.querySelector(into).focus();
     document.execCommand("insertText", false, text);
   }
+  while (see && !document.querySelector(see)) await new Promise((wait) => setTimeout(wait, 1));
 };
 
 const rendered = () => new Promise((draw) => setTimeout(draw, 0));
@@ -30,7 +31,7 @@ const revisionShown = async () => {
 (async () => {
   await revisionShown();
   for (const action of actions) {
-    perform(action);
+    await perform(action);
     await rendered();
   }
   inspect(done);

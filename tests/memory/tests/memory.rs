@@ -69,7 +69,8 @@ async fn no_secret_of_an_act_is_in_memory_two_seconds_after_it() {
 }
 
 async fn connect(target: &mut Target, world: &World) {
-    target.sees(|view| matches!(view.screen, Screen::Enrol(_)));
+    target.sees(|view| matches!(view.screen, Screen::Welcome(_)));
+    target.dispatch(Intent::AddAccount);
     let (address, username, code) = (world.address(), MAIJA.to_owned(), Typed(MAIJAS_CODES[0].to_owned()));
     target.dispatch(Intent::Enrol { address, username, code });
     target.sees(|view| matches!(&view.screen, Screen::ChoosePin(choice) if !choice.busy));
@@ -117,8 +118,10 @@ async fn change_pin(target: &mut Target) {
     target.dispatch(Intent::OpenSettings);
     target.sees(|view| matches!(view.screen, Screen::Settings(_)));
     target.dispatch(Intent::ChangePin);
-    target.dispatch(Intent::ChoosePin { pin: Typed(NEW_PIN.to_owned()), sensor: false });
     enter_pin(target);
+    target.sees(|view| matches!(&view.screen, Screen::ChoosePin(choice) if choice.changing));
+    target.dispatch(Intent::JudgePin { pin: Typed(NEW_PIN.to_owned()) });
+    target.dispatch(Intent::ChoosePin { pin: Typed(NEW_PIN.to_owned()), sensor: false });
     target.sees(|view| view.message == Some(Message::PinChanged));
 }
 

@@ -12,7 +12,7 @@ pub(crate) fn vibrate(milliseconds: u32) {
     }
 }
 
-/// Keeps the focus where it is when a key is pressed by mouse or touch.
+/// Keeps the focus where it is when a key is pressed by mouse or touch, so that Enter still submits.
 pub(crate) fn keep_focus(event: MouseEvent) {
     event.prevent_default();
 }

@@ -1,9 +1,10 @@
 //! PIN pad: keys and dots, operated by touch or by a hardware keyboard.
 
-use yew::{Callback, Component, Context, Html, MouseEvent, Properties, classes, html};
+use yew::{Callback, Component, Context, Html, Properties, classes, html};
 
 use super::icon::{Icon, draw};
 use super::keyboard::Keyboard;
+use super::keys::{keep_focus, vibrate};
 use crate::decimal::ascii_digit;
 use crate::digits::PinEntry;
 use crate::focus;
@@ -17,6 +18,12 @@ pub(crate) struct PinPadProps {
     pub(crate) min: u8,
     /// Maximum length of a PIN.
     pub(crate) max: u8,
+    /// Length at which the last digit submits the PIN; without it, *OK* does.
+    #[prop_or_default]
+    pub(crate) submits_at: Option<u8>,
+    /// Key that uses the sensor, where there is one and *OK* does not take its place.
+    #[prop_or_default]
+    pub(crate) sensor_key: Option<Html>,
     /// Whether the pad is locked, because a PIN is being checked or a delay runs.
     pub(crate) busy: bool,
     /// Whether the last PIN was wrong.
@@ -41,7 +48,7 @@ pub(crate) enum Press {
     Digit(char),
     /// Deletes the last digit.
     Delete,
-    /// Submits the PIN.
+    /// Submits the PIN, on a pad that does not do so by itself.
     Ok,
 }
 
@@ -62,18 +69,22 @@ impl Component for PinPad {
     }
 
     fn update(&mut self, context: &Context<Self>, press: Press) -> bool {
+        let props = context.props();
         match press {
-            _ if self.is_locked(context.props()) => return false,
+            _ if self.is_locked(props) => return false,
             Press::Digit(digit) => {
                 vibrate(8);
-                self.entry.push(digit, context.props().max);
+                self.entry.push(digit, props.submits_at.unwrap_or(props.max));
+                if props.submits_at.is_some_and(|length| self.entry.digits().len() == usize::from(length)) {
+                    props.onsubmit.emit(self.entry.submit());
+                }
             }
             Press::Delete => {
                 vibrate(8);
                 self.entry.delete();
             }
-            Press::Ok if !self.is_complete(context.props()) => return false,
-            Press::Ok => context.props().onsubmit.emit(self.entry.submit()),
+            Press::Ok if props.submits_at.is_some() || !self.is_complete(props) => return false,
+            Press::Ok => props.onsubmit.emit(self.entry.submit()),
         }
         true
     }
@@ -105,7 +116,32 @@ impl Component for PinPad {
                 >{ digit }</button>
             }
         };
-        let dots = usize::from(props.min).max(dot_count);
+        let dots = props.submits_at.map_or_else(|| usize::from(props.min).max(dot_count), usize::from);
+        let ok = html! {
+            <button
+                type="button"
+                id="key-ok"
+                class={classes!("key", "ok", self.entry.is_submitted().then_some("working"))}
+                disabled={!self.is_complete(props)}
+                onmousedown={keep_focus}
+                onclick={link.callback(|_| Press::Ok)}
+            ><span class="label">{ messages.ok }</span></button>
+        };
+        let delete = html! {
+            <button
+                type="button"
+                id="key-delete"
+                class="key plain"
+                aria-label={messages.delete}
+                disabled={locked || self.entry.digits().is_empty()}
+                onmousedown={keep_focus}
+                onclick={link.callback(|_| Press::Delete)}
+            >{ draw(Icon::ERASE) }</button>
+        };
+        let (before_zero, after_zero) = match props.submits_at {
+            Some(_) => (props.sensor_key.clone().unwrap_or_else(|| html! { <span /> }), delete),
+            None => (delete, ok),
+        };
         let dot = |index: usize| html! { <span data-filled={(index < dot_count).then_some("")} /> };
         html! {
             <div class="pin-pad">
@@ -116,24 +152,9 @@ impl Component for PinPad {
                 <p class="visually-hidden" role="status">{ messages.typed(dot_count) }</p>
                 <div class="keys">
                     { for ('1'..='9').map(digit) }
-                    <button
-                        type="button"
-                        id="key-delete"
-                        class="key plain"
-                        aria-label={messages.delete}
-                        disabled={locked || self.entry.digits().is_empty()}
-                        onmousedown={keep_focus}
-                        onclick={link.callback(|_| Press::Delete)}
-                    >{ draw(Icon::ERASE) }</button>
+                    { before_zero }
                     { digit('0') }
-                    <button
-                        type="button"
-                        id="key-ok"
-                        class={classes!("key", "ok", self.entry.is_submitted().then_some("working"))}
-                        disabled={!self.is_complete(props)}
-                        onmousedown={keep_focus}
-                        onclick={link.callback(|_| Press::Ok)}
-                    ><span class="label">{ messages.ok }</span></button>
+                    { after_zero }
                 </div>
             </div>
         }
@@ -166,20 +187,4 @@ fn pressed(key: &str) -> Option<Press> {
         "Backspace" => Some(Press::Delete),
         _ => digit().map(Press::Digit),
     }
-}
-
-/// Vibrates, on phones whose WebView can.
-fn vibrate(milliseconds: u32) {
-    if let Some(navigator) = web_sys::window().map(|window| window.navigator())
-        // WebViews on iOS have no `vibrate`, and calling a missing function throws.
-        && js_sys::Reflect::has(&navigator, &"vibrate".into()).unwrap_or(false)
-    {
-        let _ = navigator.vibrate_with_duration(milliseconds);
-    }
-}
-
-/// Keeps the focus where it is when a key is pressed by mouse or touch, so that Enter still
-/// submits.
-fn keep_focus(event: MouseEvent) {
-    event.prevent_default();
 }

@@ -1,4 +1,4 @@
-//! Cards with lasting news, on home and on the form without a username.
+//! Cards with lasting news, on home and on the welcome screen.
 
 use key_view::{CardView, Intent, News, NoticeView};
 use yew::{Html, html};

@@ -8,7 +8,7 @@ use crate::components::icon::{Icon, draw, emblem};
 use crate::components::page::{heading, problem as problem_box, progress, top_bar};
 use crate::components::pin_pad::PinPad;
 use crate::focus;
-use crate::pin_choice::PinChoice;
+use crate::pin_choice::{PinChoice, Request};
 use crate::ui_context::UiContext;
 
 /// Properties of the screen.
@@ -16,14 +16,14 @@ use crate::ui_context::UiContext;
 pub(crate) struct ChoosePinProps {
     pub(crate) ui: UiContext,
     pub(crate) view: ChoosePinView,
-    /// Whether the PIN pad for the current PIN is open over this screen.
-    pub(crate) pin_pad_open: bool,
 }
 
 /// The screen, with the state of the choice, and whether a sensor may replace the PIN (preset to
 /// yes).
 pub(crate) struct ChoosePin {
     choice: PinChoice,
+    /// Whether the user chooses more digits than required, and says when the PIN is complete.
+    longer: bool,
     with_sensor: bool,
     /// Whether the PIN was being typed again at the last rendering.
     confirming_when_rendered: bool,
@@ -35,6 +35,8 @@ pub(crate) enum Message {
     Typed(String),
     /// The user starts again.
     StartOver,
+    /// The user chooses a PIN of more digits than required, or not any more.
+    Longer(bool),
     /// The user switched the use of the sensor on or off.
     Toggled,
 }
@@ -44,44 +46,62 @@ impl Component for ChoosePin {
     type Properties = ChoosePinProps;
 
     fn create(_: &Context<Self>) -> Self {
-        Self { choice: PinChoice::default(), with_sensor: true, confirming_when_rendered: false }
+        Self {
+            choice: PinChoice::default(),
+            longer: false,
+            with_sensor: true,
+            confirming_when_rendered: false,
+        }
     }
 
     fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
         let ChoosePinProps { ui, view, .. } = context.props();
         match message {
             Message::Typed(pin) => {
-                if self.choice.type_pin(&pin) {
-                    let sensor = view.sensor.strong().is_some() && self.with_sensor;
-                    ui.intents.emit(Intent::ChoosePin { pin: Typed(pin), sensor });
+                let sensor = view.sensor.strong().is_some() && self.with_sensor;
+                match self.choice.type_pin(&pin, view.judged) {
+                    Some(Request::Judge) => ui.intents.emit(Intent::JudgePin { pin: Typed(pin) }),
+                    Some(Request::Choose) => ui.intents.emit(Intent::ChoosePin { pin: Typed(pin), sensor }),
+                    None => {}
                 }
             }
             Message::StartOver => self.choice = PinChoice::default(),
+            Message::Longer(longer) => (self.choice, self.longer) = (PinChoice::default(), longer),
             Message::Toggled => self.with_sensor = !self.with_sensor,
         }
         true
     }
 
     fn changed(&mut self, context: &Context<Self>, old: &ChoosePinProps) -> bool {
-        let ChoosePinProps { ui, view, pin_pad_open } = context.props();
-        let changed =
-            (view.problem, view.busy, *pin_pad_open) != (old.view.problem, old.view.busy, old.pin_pad_open);
-        let answered = self.choice == PinChoice::Agreed && !view.busy && ui.answered_since(&old.ui);
-        // After the PIN pad for the current PIN, the choice starts again.
-        if answered || (changed && (view.problem.is_some() || *pin_pad_open)) {
+        let ChoosePinProps { ui, view } = context.props();
+        let refused = view.problem.is_some();
+        self.choice.follow(view.judged, refused);
+        let answered = !view.busy && ui.answered_since(&old.ui);
+        let over = answered && (self.choice.is_agreed() || (self.choice.is_waiting() && ui.not_delivered));
+        if over || (refused && view.problem != old.view.problem) {
             self.choice = PinChoice::default();
         }
         true
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        let (ChoosePinProps { ui, view, pin_pad_open }, link) = (context.props(), context.link());
-        let ChoosePinView { min_length: min, max_length: max, busy, changing, sensor, problem, link_refused } =
-            *view;
+        let (ChoosePinProps { ui, view }, link) = (context.props(), context.link());
+        let ChoosePinView {
+            min_length: min,
+            max_length: max,
+            busy,
+            changing,
+            sensor,
+            problem,
+            link_refused,
+            ..
+        } = *view;
         let messages = ui.messages().choose_pin;
         let confirming = self.is_confirming();
+        let fixed = if self.longer { None } else { Some(min) };
+        let length_choice = (min < max).then(|| self.length_choice(ui, busy, link.callback(Message::Longer)));
         let start_over = Button {
-            disabled: busy || self.choice == PinChoice::Agreed,
+            disabled: busy || self.choice.is_agreed(),
             ..Button::new(Look::Quiet, messages.start_over, link.callback(|()| Message::StartOver))
         };
         let trouble = match (&self.choice, problem) {
@@ -123,25 +143,28 @@ impl Component for ChoosePin {
                         if let Some(trouble) = trouble {
                             { problem_box(ui, trouble, Html::default()) }
                         } else if !confirming {
-                            <p class="soft strong">{ messages.length(min, max) }</p>
+                            <p class="soft strong">
+                                { fixed.map_or_else(|| messages.length(min + 1, max), |digits| messages.digits(digits)) }
+                            </p>
                         }
                     </div>
                 </div>
                 <footer class="actions">
                     { sensor_offer }
-                    if !pin_pad_open {
-                        <PinPad
-                            key={step}
-                            ui={ui.clone()}
-                            {min}
-                            {max}
-                            {busy}
-                            onsubmit={link.callback(Message::Typed)}
-                        />
-                    }
+                    <PinPad
+                        key={if self.longer && !confirming { "longer" } else { step }}
+                        ui={ui.clone()}
+                        min={fixed.unwrap_or(min + 1)}
+                        {max}
+                        submits_at={self.choice.length().or(fixed)}
+                        {busy}
+                        onsubmit={link.callback(Message::Typed)}
+                    />
                     <div class="below">
                         if confirming {
                             { start_over.draw() }
+                        } else {
+                            { for length_choice.map(Button::draw) }
                         }
                     </div>
                 </footer>
@@ -159,7 +182,18 @@ impl Component for ChoosePin {
 
 impl ChoosePin {
     fn is_confirming(&self) -> bool {
-        matches!(self.choice, PinChoice::Confirm { .. } | PinChoice::Agreed)
+        matches!(self.choice, PinChoice::Confirm { .. } | PinChoice::Agreed { .. })
+    }
+
+    /// Returns the button that leads to a longer PIN, or back to one of the required length.
+    fn length_choice(&self, ui: &UiContext, busy: bool, choose: Callback<bool>) -> Button {
+        let (messages, longer) = (ui.messages().choose_pin, !self.longer);
+        let label = if longer { messages.longer } else { messages.shorter };
+        Button {
+            id: Some("pin-length"),
+            disabled: busy || self.choice.is_waiting(),
+            ..Button::new(Look::Quiet, label, choose.reform(move |()| longer))
+        }
     }
 }
 

@@ -4,7 +4,6 @@ use key_view::{EnrolProblem, EnrolView, FilledView, Intent, Typed};
 use yew::{Callback, Html, component, html, use_effect_with, use_memo, use_state};
 
 use super::ScreenProps;
-use super::cards::cards;
 use crate::components::button::{Button, Look};
 use crate::components::countdown::next_try;
 use crate::components::foreign::foreign;
@@ -18,7 +17,7 @@ use crate::ui_context::UiContext;
 /// The form, with the text typed so far.
 #[component]
 pub(crate) fn Enrol(ScreenProps { ui, view }: &ScreenProps<EnrolView>) -> Html {
-    let EnrolView { busy, can_scan, first, address_fixed, problem: refusal, .. } = *view;
+    let EnrolView { busy, can_scan, address_fixed, problem: refusal, .. } = *view;
     let messages = ui.messages().enrol;
     let username = use_state(String::new);
     let code = use_state(String::new);
@@ -38,7 +37,7 @@ pub(crate) fn Enrol(ScreenProps { ui, view }: &ScreenProps<EnrolView>) -> Html {
         focus::scroll_into_view("problem");
     });
 
-    let bar = (!first).then(|| top_bar(ui, Html::default()));
+    let bar = top_bar(ui, Html::default());
     let trouble = refusal.map(|refusal| {
         let aside = retry_at.map(|deadline| next_try(ui.language, deadline));
         problem(ui, messages.problem(refusal), aside.unwrap_or_default())
@@ -80,12 +79,8 @@ pub(crate) fn Enrol(ScreenProps { ui, view }: &ScreenProps<EnrolView>) -> Html {
     };
     html! {
         <main class="page" data-screen="enrol" aria-busy={busy.then_some("true")}>
-            { for bar }
+            { bar }
             <form class="body" novalidate=true {onsubmit}>
-                { cards(ui, &view.cards) }
-                if first {
-                    { emblem(Icon::KEY, "small") }
-                }
                 { heading(messages.heading) }
                 <p class="soft">{ messages.intro }</p>
                 { field("username", ui.messages().controls.username, &username, "username").draw() }
@@ -111,8 +106,8 @@ pub(crate) fn Enrol(ScreenProps { ui, view }: &ScreenProps<EnrolView>) -> Html {
 fn filled_form(
     ui: &UiContext,
     filled: &FilledView,
-    EnrolView { busy, cards: lasting, .. }: &EnrolView,
-    bar: Option<Html>,
+    EnrolView { busy, .. }: &EnrolView,
+    bar: Html,
     trouble: Option<Html>,
 ) -> Html {
     let (messages, busy) = (ui.messages().enrol, *busy);
@@ -128,9 +123,8 @@ fn filled_form(
     };
     html! {
         <main class="page" data-screen="enrol" data-filled="" aria-busy={busy.then_some("true")}>
-            { for bar }
+            { bar }
             <div class="body centred">
-                { cards(ui, lasting) }
                 { emblem(Icon::KEY, "") }
                 { heading(messages.filled_heading) }
                 <p class="strong">{ foreign(&filled.username) }</p>

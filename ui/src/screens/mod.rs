@@ -22,6 +22,8 @@ mod pin;
 mod result;
 mod scan;
 mod settings;
+mod test_push;
+mod welcome;
 mod without_view;
 
 pub(crate) use without_view::{starting, unavailable};
@@ -38,12 +40,14 @@ pub(crate) fn screen(ui: &UiContext, view: &ViewModel) -> Html {
     let key = view.key.0.clone();
     match &view.screen {
         Screen::Blocked(reason) => blocked::blocked(ui, *reason),
+        Screen::Welcome(welcome) => welcome::welcome(ui, welcome, view.preferences),
         Screen::Enrol(view) => html! { <enrol::Enrol {key} ui={ui.clone()} view={view.clone()} /> },
         Screen::Scan(view) => scan::scan(ui, *view),
         Screen::ChoosePin(choice) => {
-            html! { <choose_pin::ChoosePin {key} ui={ui.clone()} view={choice.clone()} pin_pad_open={view.pin().is_some()} /> }
+            html! { <choose_pin::ChoosePin {key} ui={ui.clone()} view={choice.clone()} /> }
         }
         Screen::OfferNotifications(view) => offer_notifications::offer_notifications(ui, *view),
+        Screen::TestPush(view) => test_push::test_push(ui, view),
         Screen::Home(view) => home::home(ui, view),
         Screen::Challenge(challenge) => {
             html! { <challenge::Challenge {key} ui={ui.clone()} view={challenge.clone()} pad={view.pin().cloned()} /> }

@@ -1,7 +1,7 @@
 //! The PIN pad: as a sheet over the screen that requested the PIN, or in a challenge, in place of the
 //! keys for the number.
 
-use key_view::{Intent, PinTrouble, PinView, SensorTrouble, Typed};
+use key_view::{Intent, PinTrouble, PinView, Sensor, SensorTrouble, Typed};
 use yew::{Html, html};
 
 use crate::components::button::{Button, Look};
@@ -64,6 +64,7 @@ fn cancel(ui: &UiContext, disabled: bool) -> Button {
 
 fn content(ui: &UiContext, view: &PinView, of: Use) -> Html {
     let PinView { pad, min_length: min, max_length: max, busy, trouble, tries_left, .. } = *view;
+    let submits_at = view.length;
     let messages = ui.messages().pin_pad;
     let waiting_sensor = view.sensor.filter(|_| view.waits_for_sensor);
     let wait = match trouble {
@@ -82,18 +83,32 @@ fn content(ui: &UiContext, view: &PinView, of: Use) -> Html {
             status.collect::<Vec<_>>().join(" ")
         }
     };
-    let use_sensor = view.sensor.map(|sensor| Button {
+    let use_sensor = ui.callback(Intent::UseSensor);
+    let key_of = |sensor: Sensor| {
+        html! {
+            <button
+                type="button"
+                id="use-sensor"
+                class="key plain"
+                aria-label={ui.messages().sensor.ask(sensor)}
+                disabled={busy}
+                onclick={use_sensor.reform(|_| ())}
+            >{ draw(sensor.into()) }</button>
+        }
+    };
+    let sensor_key = view.sensor.filter(|_| submits_at.is_some()).map(key_of);
+    let below = view.sensor.filter(|_| submits_at.is_none()).map(|sensor| Button {
         id: Some("use-sensor"),
         icon: Some(sensor.into()),
         // On a phone on its side the label has no room.
         name: Some(ui.messages().sensor.ask(sensor).to_owned()),
         disabled: busy,
-        ..Button::new(Look::Quiet, ui.messages().sensor.ask(sensor), ui.callback(Intent::UseSensor))
+        ..Button::new(Look::Quiet, ui.messages().sensor.ask(sensor), use_sensor.clone())
     });
     let is_trouble = ui.not_delivered
         || trouble.is_some_and(|trouble| trouble != PinTrouble::Sensor(SensorTrouble::Cancelled));
     let cancel = of.can_cancel.then(|| cancel(ui, busy && waiting_sensor.is_none()));
-    let is_below_empty = use_sensor.is_none() && cancel.is_none();
+    let is_below_empty = below.is_none() && cancel.is_none();
     let onsubmit = ui.intents.reform(move |pin| Intent::EnterPin { pad, pin: Typed(pin) });
     html! {
         <>
@@ -113,12 +128,14 @@ fn content(ui: &UiContext, view: &PinView, of: Use) -> Html {
                 ui={ui.clone()}
                 {min}
                 {max}
+                {submits_at}
+                {sensor_key}
                 busy={busy || wait.is_some()}
                 refused={trouble == Some(PinTrouble::Wrong) && !busy}
                 {onsubmit}
             />
             if !is_below_empty {
-                <div class="below">{ for use_sensor.map(Button::draw) }{ for cancel.map(Button::draw) }</div>
+                <div class="below">{ for below.map(Button::draw) }{ for cancel.map(Button::draw) }</div>
             }
         </>
     }

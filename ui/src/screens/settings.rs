@@ -144,7 +144,7 @@ fn push_status(ui: &UiContext, view: &PushView) -> Html {
 }
 
 /// Renders the choice of the push distributor, if there are at least two.
-fn distributors(ui: &UiContext, view: &PushView) -> Html {
+pub(super) fn distributors(ui: &UiContext, view: &PushView) -> Html {
     if view.distributors.len() < 2 {
         return Html::default();
     }

@@ -41,6 +41,11 @@ impl Pin {
         weak_pin::weakness(&digits).map_or(Ok(Self(digits)), Err)
     }
 
+    /// Returns the number of digits.
+    pub(crate) fn length(&self) -> u8 {
+        u8::try_from(self.0.len()).unwrap_or(MAX_LENGTH)
+    }
+
     pub(crate) fn expose(&self) -> &[u8] {
         self.0.as_bytes()
     }

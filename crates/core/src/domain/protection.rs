@@ -11,7 +11,7 @@ use ring::rand::SecureRandom;
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
-use super::pin::Pin;
+use super::pin::{self, Pin};
 use super::sealed::{Entry, Sealed};
 use super::secret::{CryptoFailed, DataKey, Secret};
 
@@ -35,6 +35,10 @@ pub enum Protection {
         salt: String,
         /// Wrapped data key.
         wrapped: Sealed,
+        /// Number of digits of the PIN. Unknown in a record from before it was stored, until the PIN is
+        /// next right.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        length: Option<u8>,
     },
 }
 
@@ -108,7 +112,8 @@ impl Protection {
         let derived = derive(pin, cost, &salt).ok_or(CryptoFailed)?;
         let key = SlotKey::derive(keystore, derived.as_ref())?;
         let wrapped = key.wrap(data_key, Entry::DataKey, owner, rng)?;
-        Ok((Self::Pin { cost, salt: BASE64.encode(salt), wrapped }, key))
+        let length = Some(pin.length());
+        Ok((Self::Pin { cost, salt: BASE64.encode(salt), wrapped, length }, key))
     }
 
     /// Returns this PIN slot around another data key, for the same PIN. Fails for any other slot.
@@ -119,9 +124,24 @@ impl Protection {
         key: &SlotKey,
         rng: &dyn SecureRandom,
     ) -> Result<Self, CryptoFailed> {
-        let Self::Pin { cost, salt, .. } = self else { return Err(CryptoFailed) };
+        let Self::Pin { cost, salt, length, .. } = self else { return Err(CryptoFailed) };
         let wrapped = key.wrap(data_key, Entry::DataKey, owner, rng)?;
-        Ok(Self::Pin { cost: *cost, salt: salt.clone(), wrapped })
+        Ok(Self::Pin { cost: *cost, salt: salt.clone(), wrapped, length: *length })
+    }
+
+    /// Returns the number of digits of the PIN, if it is known. One that no PIN can have is unknown: a
+    /// pad of that length would take none.
+    #[must_use]
+    pub(crate) fn pin_length(&self) -> Option<u8> {
+        let Self::Pin { length, .. } = self else { return None };
+        length.filter(|length| (pin::MIN_LENGTH..=pin::MAX_LENGTH).contains(length))
+    }
+
+    /// Records the number of digits of the PIN that has just opened this slot.
+    pub(crate) fn learn_length(&mut self, of_pin: u8) {
+        if let Self::Pin { length, .. } = self {
+            *length = Some(of_pin);
+        }
     }
 
     /// Unwraps the data key of a provisional slot; returns `None` for any other slot, and if the
@@ -162,7 +182,7 @@ impl Protection {
         keystore: &Secret,
         least: KdfCost,
     ) -> Option<(DataKey, SlotKey)> {
-        let Self::Pin { cost, salt, wrapped } = self else {
+        let Self::Pin { cost, salt, wrapped, .. } = self else {
             return None;
         };
         if cost.is_below(least) {

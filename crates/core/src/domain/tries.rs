@@ -12,8 +12,6 @@ use crate::now::Now;
 
 /// Wrong PINs in a row until the keys are destroyed.
 pub const LIMIT: u8 = 5;
-/// Number of tries left from which on the app shows it.
-pub const WARN_FROM: u8 = 2;
 
 /// Tries used since the last right PIN, with the time of the last one on both clocks that go on
 /// while the app is not running.

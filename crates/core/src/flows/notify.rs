@@ -1,7 +1,7 @@
 //! Notifications of pending challenges: the permission to show them, and presses on them.
 
 use key_protocol::ids::ChallengeId;
-use key_view::Connection;
+use key_view::{Connection, Notifications};
 
 use crate::core::Core;
 use crate::state::ScreenState;
@@ -35,8 +35,8 @@ impl Core {
         }
         let found = self.ports.notifier.request_permission().await;
         self.update(|s| s.notifications_found(found));
-        if offered {
-            self.update_or_log(|s| s.offer_over());
+        if offered && self.update(|s| s.offer_over()).is_ok() && found == Notifications::On {
+            self.try_notification().await;
         }
     }
 

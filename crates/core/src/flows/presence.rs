@@ -47,6 +47,7 @@ impl Core {
         self.save(&mut record, changed, &keystore).await.map_err(not_checked)?;
         self.show_tries(counted);
 
+        let length = pin.length();
         let (device, secret, least) = (record.device.clone(), keystore.clone(), self.device.kdf);
         let presence = blocking(move || Presence::by_pin(&slot, &device, &pin, &secret, least)).await;
         let Some(presence) = presence.map_err(not_checked)? else {
@@ -55,7 +56,8 @@ impl Core {
             }
             return Err(NotPresent::Trouble(Trouble::Wrong));
         };
-        let (presence, reset) = self.accept_pin(&mut record, presence, &keystore).await;
+        let (presence, reset) = self.accept_pin(&mut record, presence, length, &keystore).await;
+        self.show_pin_length(&record);
         match reset {
             Ok(()) => self.show_tries(record.tries),
             // The PIN was right. The stored count stays too high, which can cost a try but never
@@ -65,13 +67,18 @@ impl Core {
         Ok(presence)
     }
 
-    /// Resets the tries after a right PIN, and replaces the data key if that is due.
+    /// Resets the tries after a right PIN, stores its length, and replaces the data key if that is due.
     async fn accept_pin(
         &self,
         record: &mut Record,
         presence: Presence,
+        length: u8,
         keystore: &Secret,
     ) -> (Presence, Result<(), VaultFailed>) {
+        // Right even if the save below fails; the next save writes it then.
+        if let Some(slot) = &mut record.protection {
+            slot.learn_length(length);
+        }
         // A biometric slot would be lost: its secret is released only at a prompt.
         if !record.renewal_due || record.biometric.is_some() {
             let saved = if record.history.is_empty() {
@@ -116,6 +123,11 @@ impl Core {
     fn show_tries(&self, tries: Tries) {
         let now = self.ports.clock.monotonic();
         self.update(|s| s.tries_changed(PinAttempts::new(tries, tries.delay(), now)));
+    }
+
+    /// Shows how many digits the PIN has, as far as the record knows.
+    pub(super) fn show_pin_length(&self, record: &Record) {
+        self.update(|s| s.pin_length_found(record.pin_length()));
     }
 
     async fn lock_out(&self, record: &mut Record) -> NotPresent {

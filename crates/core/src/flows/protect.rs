@@ -1,6 +1,7 @@
 //! The PIN: choosing the first one, and changing it.
 
 use key_view::{Message, Typed};
+use tokio::sync::oneshot;
 
 use crate::core::{Core, Flow, Stopped};
 use crate::domain::biometric_slot::BiometricSlot;
@@ -14,26 +15,31 @@ use crate::flows::blocking;
 use crate::flows::sensor::Released;
 use crate::ports::VaultFailed;
 use crate::record::Record;
-use crate::state::{PinChosen, PresencePurpose};
+use crate::state::{NewPin, PresencePurpose, State};
 
 impl Core {
-    /// Sets the first PIN, or changes the PIN.
-    pub(crate) async fn choose_pin(
-        &self,
-        flow: Flow,
-        digits: Typed,
-        with_sensor: bool,
-    ) -> Result<(), Stopped> {
+    /// Judges a new PIN that was typed once. It is typed again before it is chosen, and judged then too.
+    pub(crate) fn judge_pin(&self, digits: Typed) {
+        let min_length = self.with_state(State::pin_min_length);
+        let problem = Pin::chosen(digits.take(), min_length).err();
+        self.update_or_log(|s| s.pin_judged(problem));
+    }
+
+    /// Sets the first PIN, or hands a new one to the flow that changes the PIN and waits until it has.
+    pub(crate) async fn choose_pin(&self, digits: Typed, with_sensor: bool) -> Result<(), Stopped> {
         let min_length = self.update(|s| s.pin_choice_started())?;
         let pin = match Pin::chosen(digits.take(), min_length) {
             Ok(pin) => pin,
             Err(why) => return Ok(self.update(|s| s.pin_choice_refused(why))?),
         };
-        let chosen = self.record.lock().await.pin_chosen();
-        match chosen {
-            PinChosen::Yes => self.change_pin(flow, pin).await,
-            PinChosen::No => self.choose_first_pin(pin, with_sensor).await,
-        }
+        let Some(change) = self.update(|s| s.new_pin_chosen())? else {
+            return self.choose_first_pin(pin, with_sensor).await;
+        };
+        let (intent, acted) = oneshot::channel();
+        // A flow that is gone has left the choice.
+        let _ = change.send(NewPin { pin, intent });
+        let _ = acted.await;
+        Ok(())
     }
 
     async fn choose_first_pin(&self, pin: Pin, with_sensor: bool) -> Result<(), Stopped> {
@@ -62,14 +68,19 @@ impl Core {
         self.set_pin(&mut record, &data_key, pin, None, &keystore).await
     }
 
-    /// Changes the PIN, with presence by the old one. Everything is sealed anew, under a new data key;
-    /// no account enrols again. A sensor that is on is asked too, because its slot must be made anew.
-    async fn change_pin(&self, mut flow: Flow, pin: Pin) -> Result<(), Stopped> {
+    /// Changes the PIN: asks for the old one, and waits with that presence for the choice of the new
+    /// one. Everything is sealed anew, under a new data key; no account enrols again. A sensor that is
+    /// on is asked too, because its slot must be made anew.
+    pub(crate) async fn change_pin(&self, mut flow: Flow) -> Result<(), Stopped> {
         let presence = self.presence_for(&mut flow, PresencePurpose::ChangePin).await?;
-        self.update(|s| s.check_protection_started())?;
+        let mut choice = self.update(|s| s.pin_change_opened())?;
+        // The choice waits for the user; the intents so far are done.
+        flow.release();
+        let NewPin { pin, intent } = choice.new_pin().await.ok_or(Stopped)?;
+        flow.hold(intent);
         let released = self.released_for_new_slot().await;
         // The platform's prompt takes time, in which the last username may be disconnected.
-        self.update(|s| s.check_protection_started())?;
+        self.update(|s| s.check_pin_change(choice.pad))?;
         let mut record = self.record.lock().await;
         let before = record.biometric.clone();
         let changed = async {
@@ -127,6 +138,7 @@ impl Core {
         let (slot, pin_key) = slot?;
         let changed = Record { protection: Some(slot), tries: Tries::default(), ..changed };
         self.save(record, changed, keystore).await?;
+        self.show_pin_length(record);
         Ok(NewKeys { data_key, pin_key })
     }
 }

@@ -12,31 +12,48 @@ use tokio::sync::oneshot;
 use crate::core::{AwaitedTest, Core};
 use crate::domain::account::{Account, AccountHandle};
 use crate::failure::RequestFailed;
-use crate::state::ScreenState;
+use crate::state::{ScreenState, State};
 
 /// Longest time to wait for a test push.
 const TEST_TIMEOUT: Duration = Duration::from_secs(20);
 
 impl Core {
-    /// Sends a test notification, from the settings: through the backend where pushes work,
-    /// otherwise from the phone alone.
+    /// Sends a test notification: through the backend where pushes work, otherwise from the phone
+    /// alone, which is only worth it in the settings.
     pub(crate) async fn try_notification(&self) {
-        let (may, handles) = self.with_state(|state| {
-            let handles = state.accounts.iter().map(|enrolled| &enrolled.account.handle);
-            let handles =
-                handles.filter(|handle| state.push.by_account.get(handle) == Some(&PushWay::Works)).cloned();
-            let may = matches!(state.screen, ScreenState::Settings(_)) && state.push.test != PushTest::Sent;
-            (may, handles.collect::<Vec<_>>())
-        });
-        if !may {
+        if !self.with_state(State::may_test_pushes) {
             return;
         }
+        if self.with_state(|state| matches!(state.screen, ScreenState::TestPush)) {
+            return self.test_after_registration();
+        }
+        let handles = self.accounts_with_pushes();
         if handles.is_empty() {
             return self.ports.notifier.show_test().await;
         }
         self.update(|s| s.push_tested(PushTest::Sent));
         // Runs in the background, so that the interface stays responsive.
         self.spawn(|app| async move { app.test_all(&handles).await });
+    }
+
+    /// Registers for pushes, which a phone that has just been allowed to show notifications may not have
+    /// done, and sends a test in the background. Where none can travel, the push status says why.
+    fn test_after_registration(&self) {
+        self.update(|s| s.push_tested(PushTest::Sent));
+        self.spawn(|app| async move {
+            app.sync_all_push_registrations().await;
+            app.test_all(&app.accounts_with_pushes()).await;
+        });
+    }
+
+    fn accounts_with_pushes(&self) -> Vec<AccountHandle> {
+        self.with_state(|state| {
+            let handles = state.accounts.iter().map(|enrolled| &enrolled.account.handle);
+            handles
+                .filter(|handle| state.push.by_account.get(handle) == Some(&PushWay::Works))
+                .cloned()
+                .collect()
+        })
     }
 
     /// Tests the pushes of each account and shows the longest duration or the first failure.

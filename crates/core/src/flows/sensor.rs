@@ -37,7 +37,7 @@ impl Core {
             return Ok(self.update(|s| s.sensor_refused(why))?);
         }
         let presence = self.presence_for(&mut flow, PresencePurpose::TurnOnSensor).await?;
-        self.update(|s| s.check_protection_started())?;
+        self.update(|s| s.check_sensor_change())?;
         let (data_key, Some(pin_key)) = presence.keys() else { return Err(Stopped) };
         self.turn_on_sensor_with(data_key, pin_key).await;
         Ok(())
@@ -98,7 +98,7 @@ impl Core {
     /// Turns off the sensor, with presence.
     pub(crate) async fn turn_off_sensor(&self, mut flow: Flow) -> Result<(), Stopped> {
         let presence = self.presence_for(&mut flow, PresencePurpose::TurnOffSensor).await?;
-        self.update(|s| s.check_protection_started())?;
+        self.update(|s| s.check_sensor_change())?;
         let message = match self.forget_slot(Some(&presence)).await {
             Ok(()) => {
                 self.with_state(|state| state.sensor).strong().map_or(Message::NotSaved, Message::SensorOff)

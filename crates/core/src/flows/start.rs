@@ -34,6 +34,7 @@ impl Core {
         let tries = PinAttempts::new(record.tries, record.tries.remaining_delay(now), now.monotonic);
         self.update_or_log(|s| s.loaded(accounts, record.pin_chosen()));
         self.update(|s| s.tries_changed(tries));
+        self.show_pin_length(&record);
         drop(record);
         self.refresh_sensor().await;
         self.refresh_camera().await;

@@ -1,8 +1,8 @@
-//! The enrolment form and the scanner that fills it in.
+//! The welcome screen, the enrolment form, and the scanner that fills it in.
 
-use key_view::{Connection, EnrolProblem, EnrolView, FilledView, Message};
+use key_view::{Connection, EnrolProblem, EnrolView, FilledView, Message, WelcomeView};
 
-use super::{EnrolledAccount, PinChoice, PinChosen, PresencePurpose, Refused, ScreenState, State, check};
+use super::{EnrolledAccount, PinChosen, PresencePurpose, Refused, ScreenState, State, check};
 use crate::device::Device;
 use crate::domain::account::Account;
 use crate::domain::enrol_form::EnrolForm;
@@ -76,7 +76,7 @@ impl State {
 
     /// Opens the scanner.
     pub(crate) fn scan_started(&mut self) -> Result<(), Refused> {
-        self.check_form_is_idle()?;
+        check(matches!(self.screen, ScreenState::Welcome) || self.check_form_is_idle().is_ok())?;
         check(self.camera)?;
         self.screen = ScreenState::Scan { light: false };
         Ok(())
@@ -132,7 +132,7 @@ impl State {
             has_stream: false,
         });
         match pin {
-            PinChosen::No => self.go_to(ScreenState::ChoosePin { changing: false, choice: PinChoice::START }),
+            PinChosen::No => self.go_to(ScreenState::FIRST_PIN),
             PinChosen::Yes => {
                 self.go_home();
                 self.notify(Message::Enrolled { username });
@@ -153,8 +153,11 @@ impl State {
                 host: form.origin.host().to_owned(),
             }),
             can_scan: self.camera,
-            first: self.accounts.is_empty(),
-            cards: if self.accounts.is_empty() { self.cards() } else { Vec::new() },
         }
+    }
+
+    /// Returns the view of the welcome screen.
+    pub(crate) fn welcome_view(&self) -> WelcomeView {
+        WelcomeView { can_scan: self.camera, cards: self.cards() }
     }
 }

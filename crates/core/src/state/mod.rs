@@ -54,7 +54,8 @@ pub use history_screen::History;
 pub use message::Said;
 pub use pad::{Check, PinAttempts, PinPad, Trouble};
 pub(crate) use pad::{OpenPad, PadEvent};
-pub use protection::{Offer, PinChoice, PinChosen};
+pub(crate) use protection::NewPin;
+pub use protection::{Offer, PinChange, PinChoice, PinChosen};
 pub use purpose::PresencePurpose;
 pub use push::PushState;
 pub(crate) use revealed::Revealed;
@@ -62,8 +63,8 @@ pub use settings::Settings;
 
 /// The app's state. Holds no key and no PIN, and three secrets: while their screens show them, that of
 /// a revealed offline code and the code in a form that a link filled in; and the handoff of an open
-/// challenge. The history is in clear only while its screens show it. What a flow needs after
-/// presence, such as a new PIN, stays in the flow.
+/// challenge. The history is in clear only while its screens show it. Presence, and what a flow needs
+/// after it, such as a new PIN, stays in the flow.
 pub struct State {
     /// Enrolled accounts.
     pub accounts: Vec<EnrolledAccount>,
@@ -86,6 +87,10 @@ pub struct State {
     pub pads: u32,
     /// PIN tries left and the current delay.
     pub tries: PinAttempts,
+    /// Number of digits of the PIN, if it is known.
+    pub pin_length: Option<u8>,
+    /// Number of new PINs judged so far.
+    pub judged: u64,
     /// Available sensor.
     pub sensor: AvailableSensor,
     /// Whether the sensor is turned on.
@@ -122,6 +127,8 @@ pub struct EnrolledAccount {
 pub enum ScreenState {
     /// The app cannot work.
     Blocked(Blocked),
+    /// Welcome, while there is no account.
+    Welcome,
     /// Enrolment form.
     Enrol(Enrol),
     /// Scanning for a QR code.
@@ -131,13 +138,15 @@ pub enum ScreenState {
     },
     /// Choosing a PIN.
     ChoosePin {
-        /// Whether the user already has a PIN and changes it.
-        changing: bool,
+        /// Change that the new PIN is for; `None` if it is the first one.
+        change: Option<PinChange>,
         /// How far the choice has got.
         choice: PinChoice,
     },
     /// Offer to turn on notifications.
     OfferNotifications(Offer),
+    /// Test notification at the end of onboarding.
+    TestPush,
     /// Home screen.
     Home,
     /// Challenge.
@@ -174,6 +183,8 @@ pub struct Refused;
 impl ScreenState {
     /// Empty enrolment form.
     pub(crate) const FORM: Self = Self::Enrol(Enrol::EMPTY);
+    /// Choice of the first PIN.
+    pub(crate) const FIRST_PIN: Self = Self::ChoosePin { change: None, choice: PinChoice::START };
 }
 
 impl State {
@@ -190,6 +201,8 @@ impl State {
             pin_pad: None,
             pads: 0,
             tries: PinAttempts::new(Tries::default(), Duration::ZERO, Duration::ZERO),
+            pin_length: None,
+            judged: 0,
             sensor: AvailableSensor::None,
             sensor_on: false,
             notifications: Notifications::On,

@@ -7,18 +7,20 @@ use key_view::{Back, BackIntent as Intent, ScreenKey};
 use super::{Check, Devices, History, Offer, PinChoice, Refused, ScreenState, Settings, State, check};
 
 /// Depth of the home screen. The screens of onboarding lead up to it.
-pub(crate) const HOME: u8 = 3;
+pub(crate) const HOME: u8 = 5;
 
 impl State {
     /// Returns the identity of the screen: the same screen about something else has another key.
     pub(crate) fn key(&self) -> ScreenKey {
         ScreenKey(match &self.screen {
             ScreenState::Blocked(why) => format!("blocked {why:?}"),
+            ScreenState::Welcome => "welcome".to_owned(),
             ScreenState::Enrol(enrol) if enrol.filled().is_some() => "enrol filled".to_owned(),
             ScreenState::Enrol(_) => "enrol".to_owned(),
             ScreenState::Scan { .. } => "scan".to_owned(),
             ScreenState::ChoosePin { .. } => "choose-pin".to_owned(),
             ScreenState::OfferNotifications(_) => "offer-notifications".to_owned(),
+            ScreenState::TestPush => "test-push".to_owned(),
             ScreenState::Home => "home".to_owned(),
             ScreenState::Challenge(id) => format!("challenge {id}"),
             ScreenState::Result(concluded) => format!("result {:?} {}", concluded.ending, concluded.username),
@@ -34,16 +36,18 @@ impl State {
     /// Returns the depth of the screen, which grows with each step into the app.
     pub(crate) fn depth(&self) -> u8 {
         match &self.screen {
-            ScreenState::Enrol(_) if !self.has_accounts() => 0,
-            ScreenState::ChoosePin { changing: false, .. } => 1,
-            ScreenState::OfferNotifications(_) => 2,
+            ScreenState::Welcome => 0,
+            ScreenState::Enrol(_) | ScreenState::Scan { .. } if !self.has_accounts() => 1,
+            ScreenState::ChoosePin { change: None, .. } => 2,
+            ScreenState::OfferNotifications(_) => 3,
+            ScreenState::TestPush => 4,
             ScreenState::Blocked(_) | ScreenState::Home => HOME,
             ScreenState::Enrol(_)
             | ScreenState::Challenge(_)
             | ScreenState::OfflineCode { .. }
             | ScreenState::Settings(_) => HOME + 1,
             ScreenState::Scan { .. }
-            | ScreenState::ChoosePin { changing: true, .. }
+            | ScreenState::ChoosePin { change: Some(_), .. }
             | ScreenState::Result(_)
             | ScreenState::Devices { .. }
             | ScreenState::About => HOME + 2,
@@ -57,17 +61,17 @@ impl State {
             return unless(pad.check == Check::Pin, Intent::CancelPin);
         }
         let intent = match &self.screen {
-            ScreenState::Blocked(_) | ScreenState::Home | ScreenState::ChoosePin { changing: false, .. } => {
-                return Back::Leave;
-            }
-            ScreenState::Enrol(_) if self.has_accounts() => Intent::Back,
-            ScreenState::Enrol(enrol) if enrol.filled().is_some() => Intent::TypeInstead,
-            ScreenState::Enrol(_) => return Back::Leave,
+            ScreenState::Blocked(_)
+            | ScreenState::Welcome
+            | ScreenState::Home
+            | ScreenState::ChoosePin { change: None, .. } => return Back::Leave,
             ScreenState::Settings(Settings::Confirming(_))
             | ScreenState::Devices { devices: Devices::Confirming { .. }, .. } => Intent::CancelDisconnect,
             ScreenState::Challenge(_) if self.report_asked => Intent::CancelReport,
-            ScreenState::ChoosePin { changing: true, .. }
+            ScreenState::Enrol(_)
+            | ScreenState::ChoosePin { change: Some(_), .. }
             | ScreenState::OfferNotifications(_)
+            | ScreenState::TestPush
             | ScreenState::Settings(_)
             | ScreenState::Devices { .. }
             | ScreenState::Scan { .. }
@@ -83,11 +87,14 @@ impl State {
     /// Goes back: from a challenge to the home screen, from a page of the settings to the settings,
     /// from an entry of the history to the history, from any other screen as [`Self::go_home`] does.
     pub(crate) fn go_back(&mut self) -> Result<(), Refused> {
-        if !matches!(self.screen, ScreenState::Scan { .. }) {
-            self.check_may_leave_for_home()?;
+        match &self.screen {
+            ScreenState::Scan { .. } => {}
+            ScreenState::Enrol(_) => self.check_may_leave()?,
+            _ => self.check_may_leave_for_home()?,
         }
+        let has_accounts = self.has_accounts();
         match &mut self.screen {
-            ScreenState::Scan { .. } => self.go_to(ScreenState::FORM),
+            ScreenState::Scan { .. } if has_accounts => self.go_to(ScreenState::FORM),
             ScreenState::Challenge(_) => self.go_to(ScreenState::Home),
             ScreenState::History(History::Opened { shown: shown @ Some(_), .. }) => *shown = None,
             ScreenState::ChoosePin { .. }
@@ -101,9 +108,12 @@ impl State {
         Ok(())
     }
 
-    /// Opens the enrolment form for another account.
+    /// Opens the enrolment form, from the welcome screen or for another account.
     pub(crate) fn open_enrol(&mut self) -> Result<(), Refused> {
-        self.open(ScreenState::FORM)
+        match self.screen {
+            ScreenState::Welcome => self.leave_for(ScreenState::FORM),
+            _ => self.open(ScreenState::FORM),
+        }
     }
 
     /// Opens settings.
@@ -144,7 +154,7 @@ impl State {
     /// Checks that the screen may be left: nothing is in progress and no step is mandatory.
     pub(super) fn check_may_leave(&self) -> Result<(), Refused> {
         let mandatory =
-            matches!(self.screen, ScreenState::Blocked(_) | ScreenState::ChoosePin { changing: false, .. });
+            matches!(self.screen, ScreenState::Blocked(_) | ScreenState::ChoosePin { change: None, .. });
         check(!mandatory && !self.screen_busy() && !self.pad_busy())
     }
 
@@ -157,7 +167,9 @@ impl State {
             ScreenState::Devices { devices, .. } => devices.busy(),
             ScreenState::Settings(settings) => settings.busy(),
             ScreenState::Blocked(_)
+            | ScreenState::Welcome
             | ScreenState::Scan { .. }
+            | ScreenState::TestPush
             | ScreenState::Home
             | ScreenState::Challenge(_)
             | ScreenState::Result(_)
@@ -174,7 +186,7 @@ impl State {
     }
 
     /// Opens the only pending challenge, which the user did not ask for; otherwise the home screen, or
-    /// the enrolment form if there is no account.
+    /// the welcome screen if there is no account.
     pub(super) fn go_home(&mut self) {
         let only = self.pending.first().filter(|_| self.pending.len() == 1);
         let only = only.map(|pending| pending.id().clone());
@@ -182,7 +194,7 @@ impl State {
         self.go_to(match only {
             Some(id) => ScreenState::Challenge(id),
             None if self.has_accounts() => ScreenState::Home,
-            None => ScreenState::FORM,
+            None => ScreenState::Welcome,
         });
     }
 }

@@ -7,7 +7,7 @@ use key_view::{PinTrouble, PinView, SensorTrouble};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::sync::oneshot;
 
-use super::{Devices, Enrol, History, PinChoice, PresencePurpose, Refused, ScreenState, Settings, State};
+use super::{Devices, Enrol, History, PresencePurpose, Refused, ScreenState, Settings, State};
 use crate::domain::pin;
 use crate::domain::presence::Presence;
 use crate::domain::tries::{self, Tries};
@@ -132,11 +132,7 @@ impl State {
             ) => handle == on_screen,
             (PresencePurpose::ReadHistory, ScreenState::History(History::Hidden)) => true,
             (PresencePurpose::Enrol, ScreenState::Enrol(Enrol::Idle { .. })) => self.has_accounts(),
-            // Only after the new PIN was validated; from then on the form accepts no digits.
-            (
-                PresencePurpose::ChangePin,
-                ScreenState::ChoosePin { changing: true, choice: PinChoice::Setting },
-            ) => true,
+            (PresencePurpose::ChangePin, ScreenState::Settings(Settings::Open)) => true,
             (
                 PresencePurpose::Revoke(handle, device),
                 ScreenState::Devices {
@@ -150,9 +146,6 @@ impl State {
         };
         if !fits || self.pad_busy() || self.report_asked {
             return Err(Refused);
-        }
-        if let ScreenState::ChoosePin { choice, .. } = &mut self.screen {
-            *choice = PinChoice::START;
         }
         Ok(self.open_pad(purpose))
     }
@@ -241,6 +234,7 @@ impl State {
             purpose: pad.purpose.purpose(),
             min_length: pin::MIN_LENGTH,
             max_length: pin::MAX_LENGTH,
+            length: self.pin_length,
             busy: pad.check != Check::None,
             sensor: self.sensor.strong().filter(|_| self.sensor_on && pad.purpose.takes_sensor()),
             waits_for_sensor: pad.check == Check::Sensor,
@@ -257,7 +251,7 @@ impl State {
             } else {
                 Some(PinTrouble::Wait(now.time_left(tries.held_until, tries.delay)))
             },
-            tries_left: (tries.left <= tries::WARN_FROM).then_some(tries.left),
+            tries_left: (pad.check != Check::Pin && tries.left < tries::LIMIT).then_some(tries.left),
         })
     }
 }

@@ -52,8 +52,8 @@ impl PresencePurpose {
         !matches!(self, Self::ChangePin | Self::TurnOnSensor)
     }
 
-    /// Returns whether presence is requested for a change of PIN or sensor.
-    pub(super) fn is_protection(&self) -> bool {
-        matches!(self, Self::ChangePin | Self::TurnOnSensor | Self::TurnOffSensor)
+    /// Returns whether presence is requested for turning the sensor on or off.
+    pub(super) fn is_of_sensor(&self) -> bool {
+        matches!(self, Self::TurnOnSensor | Self::TurnOffSensor)
     }
 }

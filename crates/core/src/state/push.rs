@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use key_protocol::ids::Timestamp;
-use key_view::{DistributorView, PushTest, PushView, PushWay};
+use key_view::{DistributorView, PushTest, PushView, PushWay, TestPushView};
 
-use super::{Refused, State};
+use super::{Refused, ScreenState, State};
 use crate::domain::account::AccountHandle;
 use crate::now::Now;
 use crate::ports::{Distributor, PushHealth};
@@ -61,6 +61,18 @@ impl PushState {
 }
 
 impl State {
+    /// Returns whether a test push may be sent: from the settings or at the end of onboarding, if none
+    /// is on its way.
+    pub(crate) fn may_test_pushes(&self) -> bool {
+        let fits = matches!(self.screen, ScreenState::Settings(_) | ScreenState::TestPush);
+        fits && self.push.test != PushTest::Sent
+    }
+
+    /// Returns the view of the test at the end of onboarding.
+    pub(crate) fn test_push_view(&self, now: Now) -> TestPushView {
+        TestPushView { notifications: self.notifications, push: self.push.view(now) }
+    }
+
     /// Records the push status of an account.
     pub(crate) fn push_found(&mut self, handle: &AccountHandle, way: PushWay) -> Result<(), Refused> {
         if self.account(handle).is_none() {

@@ -17,6 +17,7 @@ impl State {
     /// Hides what is revealed when the app goes to the background, so that it shows neither to others
     /// nor in the app switcher. Revealing it again requires presence.
     pub(crate) fn app_left(&mut self) -> Option<(Revealed, OpenPad)> {
+        self.give_up_pin_change();
         let (revealed, purpose) = match &mut self.screen {
             ScreenState::OfflineCode { handle, secret: secret @ Some(_) } => {
                 *secret = None;

@@ -2,7 +2,7 @@
 
 use key_view::{AvailableSensor, Blocked, Connection, News, Notifications, Preferences, PushTest};
 
-use super::{EnrolledAccount, PinAttempts, PinChoice, PinChosen, Refused, ScreenState, State, check};
+use super::{EnrolledAccount, PinAttempts, PinChosen, Refused, ScreenState, State, check};
 use crate::domain::account::Account;
 use crate::domain::notes::Notes;
 use crate::ports::{Distributor, PushHealth};
@@ -17,7 +17,7 @@ impl State {
         self.accounts = accounts.into_iter().map(enrolled).collect();
         self.prune_history();
         if pin == PinChosen::No && self.has_accounts() {
-            self.screen = ScreenState::ChoosePin { changing: false, choice: PinChoice::START };
+            self.screen = ScreenState::FIRST_PIN;
         } else {
             self.go_home();
         }
@@ -35,7 +35,7 @@ impl State {
     fn reset(&mut self, why: Blocked) {
         let before = std::mem::replace(self, Self::blocked(why));
         (self.notes, self.noted, self.pads) = (before.notes, before.noted, before.pads);
-        (self.said, self.arrivals) = (before.said, before.arrivals);
+        (self.said, self.arrivals, self.judged) = (before.said, before.arrivals, before.judged);
         (self.notifications, self.camera, self.push) = (before.notifications, before.camera, before.push);
     }
 
@@ -82,5 +82,10 @@ impl State {
     /// Records a counted PIN try, or that the count was reset.
     pub(crate) fn tries_changed(&mut self, attempts: PinAttempts) {
         self.tries = attempts;
+    }
+
+    /// Records how many digits the PIN has, if that is known.
+    pub(crate) fn pin_length_found(&mut self, length: Option<u8>) {
+        self.pin_length = length;
     }
 }

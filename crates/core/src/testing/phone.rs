@@ -8,8 +8,8 @@ use key_protocol::ids::{AppVersion, DeviceText};
 use key_view::{
     AnswerTrouble, Blocked, CardView, ChallengeView, CodeView, Connection, DeviceListView, DeviceView,
     DevicesView, DisconnectTarget, EnrolProblem, EnrolView, HistoryView, HomeView, Intent, Message, News,
-    OfflineCodeView, Overlay, PastView, PinTrouble, PinView, ResultView, Screen, SettingsView, ShownCode,
-    Typed, ViewModel,
+    OfflineCodeView, Overlay, PastView, PinTrouble, PinView, PushTest, ResultView, Screen, SettingsView,
+    ShownCode, TestPushView, Typed, ViewModel, WelcomeView,
 };
 use tokio::sync::watch;
 use tokio::time::timeout;
@@ -104,8 +104,24 @@ impl Phone {
         }
     }
 
+    /// Waits for the connect form, which the user opens where the welcome screen is shown.
+    pub async fn sees_enrol_form(&mut self) -> EnrolView {
+        let form_or_welcome = |view: &ViewModel| match &view.screen {
+            Screen::Enrol(form) if !form.busy => Some(Some(form.clone())),
+            Screen::Welcome(_) => Some(None),
+            _ => None,
+        };
+        loop {
+            match self.sees("the form", form_or_welcome).await {
+                Some(form) => return form,
+                None => self.press(Intent::AddAccount).await,
+            }
+        }
+    }
+
     /// Sends the connect form.
     pub async fn connect(&mut self, address: &str, username: &str, code: &str) {
+        self.sees_enrol_form().await;
         let (address, username) = (address.to_owned(), username.to_owned());
         self.press(Intent::Enrol { address, username, code: Typed(code.to_owned()) }).await;
     }
@@ -127,6 +143,15 @@ impl Phone {
     /// Chooses a PIN, without the sensor.
     pub async fn choose_pin(&self, pin: &str) {
         self.press(Intent::ChoosePin { pin: Typed(pin.to_owned()), sensor: false }).await;
+    }
+
+    /// Changes the PIN, from the settings: the old one, and then the new one twice.
+    pub async fn change_pin(&mut self, old: &str, new: &str) {
+        self.press(Intent::ChangePin).await;
+        self.sees_pad().await;
+        self.enter_pin(old).await;
+        self.press(Intent::JudgePin { pin: Typed(new.to_owned()) }).await;
+        self.choose_pin(new).await;
     }
 
     /// Enters a PIN on the PIN pad.
@@ -153,7 +178,7 @@ impl Phone {
     pub fn news(&self) -> Vec<News> {
         let cards = match self.app.current_view().screen {
             Screen::Home(home) => home.cards,
-            Screen::Enrol(form) => form.cards,
+            Screen::Welcome(welcome) => welcome.cards,
             _ => Vec::new(),
         };
         cards.into_iter().map(|card| card.news).collect()
@@ -217,8 +242,11 @@ macro_rules! waits {
 
 #[rustfmt::skip]
 waits! {
-    /// Waits for the connect form.
-    sees_enrol_form -> EnrolView, "the form": screen, Screen::Enrol(form) if !form.busy => form.clone();
+    /// Waits for the welcome screen.
+    sees_welcome -> WelcomeView, "the welcome screen": screen, Screen::Welcome(welcome) => welcome.clone();
+    /// Waits for the test notification, once it has ended.
+    sees_test_push -> TestPushView, "the end of the test push":
+        screen, Screen::TestPush(test) if test.push.test != PushTest::Sent => test.clone();
     /// Waits for a problem on the connect form.
     sees_enrol_problem -> EnrolProblem, "a problem in the form":
         screen, Screen::Enrol(EnrolView { busy: false, problem: Some(problem), .. }) => *problem;
@@ -262,9 +290,9 @@ waits! {
     /// Waits for a challenge whose last decision could not be made.
     sees_not_made -> ChallengeView, "a challenge whose decision was not made":
         screen, Screen::Challenge(challenge) if challenge.trouble == Some(AnswerTrouble::NotMade) => challenge.clone();
-    /// Waits for cards, on home or on the form, and returns them.
+    /// Waits for cards, on home or on the welcome screen, and returns them.
     sees_cards -> Vec<CardView>, "cards":
-        screen, Screen::Home(HomeView { cards, .. }) | Screen::Enrol(EnrolView { cards, .. }) if !cards.is_empty() => cards.clone();
+        screen, Screen::Home(HomeView { cards, .. }) | Screen::Welcome(WelcomeView { cards, .. }) if !cards.is_empty() => cards.clone();
     /// Waits for a message.
     sees_message -> Message, "a message": message, Some(message) => message.clone();
 }
@@ -279,6 +307,8 @@ impl Drop for Phone {
 fn describe(view: &ViewModel) -> String {
     let screen = match &view.screen {
         Screen::Blocked(why) => format!("blocked: {why:?}"),
+        Screen::Welcome(_) => "the welcome screen".to_owned(),
+        Screen::TestPush(test) => format!("the test push, {:?}", test.push.test),
         Screen::Enrol(form) => format!("the form, {:?}", form.problem),
         Screen::Scan(_) => "the camera".to_owned(),
         Screen::ChoosePin(choice) => format!("the choice of a PIN, {:?}", choice.problem),

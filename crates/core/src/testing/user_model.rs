@@ -52,9 +52,12 @@ impl Errand {
             Self::Connect { address, username, code } => {
                 let (address, username, code) = (address.clone(), username.clone(), Typed(code.clone()));
                 let enrol = Intent::Enrol { address, username, code };
-                if accounts.is_empty() { vec![enrol] } else { vec![Intent::AddAccount, enrol] }
+                match view.screen {
+                    Screen::Enrol(_) => vec![enrol],
+                    _ => vec![Intent::AddAccount, enrol],
+                }
             }
-            Self::ChoosePin(pin) => vec![choose_pin(pin)],
+            Self::ChoosePin(pin) => choose_pin(pin),
             Self::Approve { id, number } => {
                 let (id, number) = (id.clone(), number.clone());
                 vec![Intent::OpenChallenge { id: id.clone() }, Intent::Approve { id, number }]
@@ -63,7 +66,7 @@ impl Errand {
                 let first = accounts.first().map(id);
                 first.into_iter().map(|account| Intent::OpenOfflineCode { account }).collect()
             }
-            Self::ChangePin(pin) => vec![Intent::OpenSettings, Intent::ChangePin, choose_pin(pin)],
+            Self::ChangePin(_) => vec![Intent::OpenSettings, Intent::ChangePin],
             Self::TurnOnSensor => vec![Intent::OpenSettings, Intent::TurnOnSensor],
             Self::TurnOffSensor => vec![Intent::OpenSettings, Intent::TurnOffSensor],
             Self::Disconnect(username) => {
@@ -77,10 +80,21 @@ impl Errand {
             Self::StartOver => vec![Intent::StartOver],
         }
     }
+
+    /// Returns the intents of the errand after the PIN pad.
+    #[must_use]
+    pub fn intents_after_pin(&self) -> Vec<Intent> {
+        match self {
+            Self::ChangePin(pin) => choose_pin(pin),
+            _ => Vec::new(),
+        }
+    }
 }
 
-fn choose_pin(pin: &str) -> Intent {
-    Intent::ChoosePin { pin: Typed(pin.to_owned()), sensor: false }
+/// Returns the intents of a PIN that is typed twice.
+fn choose_pin(pin: &str) -> Vec<Intent> {
+    let typed = || Typed(pin.to_owned());
+    vec![Intent::JudgePin { pin: typed() }, Intent::ChoosePin { pin: typed(), sensor: false }]
 }
 
 /// A user, by what they know and the app does not show.
@@ -102,7 +116,7 @@ impl UserModel {
     /// other screens, and if there is nothing to do.
     pub fn next(&self, view: &ViewModel, mut choose: impl FnMut(usize) -> usize) -> Option<Errand> {
         let home = match &view.screen {
-            Screen::Enrol(_) => return self.connect(0),
+            Screen::Welcome(_) | Screen::Enrol(_) => return self.connect(0),
             Screen::ChoosePin(_) => return Some(Errand::ChoosePin(self.pin.clone())),
             Screen::Blocked(Blocked::PinLockedOut | Blocked::RecordDamaged) => {
                 return Some(Errand::StartOver);

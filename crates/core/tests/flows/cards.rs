@@ -152,7 +152,7 @@ async fn disconnection_elsewhere_is_still_told_after_a_restart() {
     drop(phone);
     let phone = world.start().await;
     assert_eq!(phone.news(), news);
-    assert!(matches!(phone.app.current_view().screen, Screen::Enrol(_)));
+    assert!(matches!(phone.app.current_view().screen, Screen::Welcome(_)));
 }
 
 #[tokio::test]

@@ -111,6 +111,6 @@ async fn check_learns_of_a_disconnection() {
     world.backend.set_down(false);
     world.backend.silently(|backend| backend.revoke(MAIJA, "Tablet"));
     phone.press(Intent::CheckNow).await;
-    phone.sees_enrol_form().await;
+    phone.sees_welcome().await;
     assert!(matches!(phone.news()[..], [News::DisconnectedElsewhere { .. }]));
 }

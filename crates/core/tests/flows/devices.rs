@@ -98,7 +98,7 @@ async fn lost_device_is_disconnected_with_the_pin_and_shows_it() {
     phone.enter_pin(PIN).await;
     assert_eq!(names(&phone.sees_devices().await), [("Maija's phone", true)]);
     assert_eq!(phone.sees_message().await, Message::DeviceDisconnected { name: "Maija's tablet".to_owned() });
-    tablet.sees_enrol_form().await;
+    tablet.sees_welcome().await;
     let (username, by) = (MAIJA.to_owned(), Some("Maija's phone".to_owned()));
     assert_eq!(tablet.sees_news().await, [News::DisconnectedElsewhere { username, by }]);
 }

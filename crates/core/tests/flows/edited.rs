@@ -13,9 +13,7 @@ const NEW_PIN: &str = "905172";
 
 async fn change_pin(phone: &mut Phone) {
     phone.press(Intent::OpenSettings).await;
-    phone.press(Intent::ChangePin).await;
-    phone.choose_pin(NEW_PIN).await;
-    phone.enter_pin(PIN).await;
+    phone.change_pin(PIN, NEW_PIN).await;
     phone.sees_message().await;
 }
 

@@ -9,7 +9,9 @@ use key_protocol::enrolment::EnrolmentResponse;
 use key_protocol::ids::{AppVersion, DeviceText, Username};
 use key_protocol::offline::OfflineSecret;
 use key_protocol::problem::Problem;
-use key_view::{Ending, EnrolProblem, Intent, Message, News, PinProblem, PinTrouble, Screen, Typed};
+use key_view::{
+    Ending, EnrolProblem, Intent, Message, News, PinProblem, PinTrouble, Screen, Typed, ViewModel,
+};
 
 const MAIJA: &str = World::USERNAME;
 
@@ -190,7 +192,8 @@ async fn pin_that_could_not_be_stored_can_be_chosen_again() {
 #[tokio::test]
 async fn simultaneous_submits_enrol_once() {
     let world = World::new();
-    let phone = world.start().await;
+    let mut phone = world.start().await;
+    phone.sees_enrol_form().await;
     let connect = || Intent::Enrol {
         address: world.address(),
         username: MAIJA.to_owned(),
@@ -256,7 +259,8 @@ async fn enrolment_survives_disconnection_of_the_last_username() {
     let entering = tokio::spawn(async move { app.dispatch(app.current_view().enter_pin(PIN)).await });
     barrier.reached().await;
     world.backend.revoke(MAIJA, "web");
-    phone.sees_cards().await;
+    let at_first_form = |view: &ViewModel| (view.depth == 1).then_some(());
+    phone.sees("an app without a username", at_first_form).await;
     barrier.open();
     entering.await.unwrap();
 

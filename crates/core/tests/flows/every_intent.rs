@@ -31,6 +31,7 @@ fn intents(view: &ViewModel, challenge: &str, number: &str) -> Vec<Intent> {
         },
         Intent::Enrol { address: String::new(), username: String::new(), code: typed("") },
         Intent::ChoosePin { pin: typed(WRONG_PIN), sensor: false },
+        Intent::JudgePin { pin: typed(WRONG_PIN) },
         Intent::EnrolFilled,
         Intent::TypeInstead,
         Intent::Scan,
@@ -81,7 +82,7 @@ fn intents(view: &ViewModel, challenge: &str, number: &str) -> Vec<Intent> {
     ]
 }
 
-const INTENTS: usize = 47;
+const INTENTS: usize = 48;
 
 async fn with_login(world: &World) -> (Phone, key_core::testing::Issued) {
     let mut phone = world.phone().await;

@@ -178,7 +178,7 @@ async fn scanned_code_fills_the_form() {
     assert!(
         phone
             .sees("a camera", |view| match &view.screen {
-                Screen::Enrol(form) => form.can_scan.then_some(true),
+                Screen::Welcome(welcome) => welcome.can_scan.then_some(true),
                 _ => None,
             })
             .await

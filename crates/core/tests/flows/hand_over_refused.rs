@@ -254,6 +254,7 @@ async fn link_while_a_new_pin_is_chosen_changes_nothing() {
     let login = world.backend.silently(|backend| backend.issue(MAIJA));
     phone.open_settings().await;
     phone.press(Intent::ChangePin).await;
+    phone.enter_pin(PIN).await;
     follow(&world, &phone, &login).await;
     says_so_in_place(&phone);
 }

@@ -23,9 +23,7 @@ async fn denied(world: &World, phone: &mut Phone) -> Issued {
 
 async fn change_pin(phone: &mut Phone, old: &str, new: &str) {
     phone.press(Intent::OpenSettings).await;
-    phone.press(Intent::ChangePin).await;
-    phone.choose_pin(new).await;
-    phone.enter_pin(old).await;
+    phone.change_pin(old, new).await;
     assert_eq!(phone.sees_message().await, Message::PinChanged);
     phone.press(Intent::DismissMessage).await;
     phone.press(Intent::Back).await;

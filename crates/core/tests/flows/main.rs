@@ -21,6 +21,7 @@ mod message;
 mod new_data_key;
 mod notes;
 mod notify;
+mod pin_length;
 mod printed;
 mod protect;
 mod protect_faults;

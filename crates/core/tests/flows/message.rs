@@ -14,9 +14,7 @@ use crate::at_a_challenge::settle;
 async fn with_changed_pin(world: &World) -> Phone {
     let mut phone = world.phone().await;
     phone.press(Intent::OpenSettings).await;
-    phone.press(Intent::ChangePin).await;
-    phone.choose_pin("905172").await;
-    phone.enter_pin(PIN).await;
+    phone.change_pin(PIN, "905172").await;
     assert_eq!(phone.sees_message().await, Message::PinChanged);
     phone
 }

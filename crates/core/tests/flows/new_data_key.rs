@@ -34,10 +34,9 @@ async fn in_settings(phone: &Phone, intent: Intent) {
     phone.press(intent).await;
 }
 
-async fn change_pin(phone: &mut Phone, old: &str, new: &str) -> Message {
-    in_settings(phone, Intent::ChangePin).await;
-    phone.choose_pin(new).await;
-    phone.enter_pin(old).await;
+pub(crate) async fn change_pin(phone: &mut Phone, old: &str, new: &str) -> Message {
+    in_settings(phone, Intent::OpenSettings).await;
+    phone.change_pin(old, new).await;
     phone.sees_message().await
 }
 

@@ -1,11 +1,14 @@
 //! Notifications: offered once, permitted by the user, and opened or denied from the notification.
 
+use std::time::Duration;
+
 use key_core::Pressed;
-use key_core::ports::NotRegistered;
+use key_core::ports::{Entry, NotRegistered};
 use key_core::testing::phone::PIN;
-use key_core::testing::{Phone, World};
+use key_core::testing::{Call, Phone, World};
 use key_protocol::decision::Outcome;
-use key_view::{Ending, Intent, Message, Notifications};
+use key_protocol::ids::{DeviceText, Timestamp};
+use key_view::{Ending, Intent, Message, Notifications, PushTest, PushWay, Screen};
 
 const MAIJA: &str = World::USERNAME;
 
@@ -17,13 +20,24 @@ async fn onboard(world: &World) -> Phone {
 }
 
 #[tokio::test]
-async fn notification_offer_is_the_last_step_of_onboarding() {
+async fn allowed_notifications_are_tried_out_at_the_end_of_onboarding() {
     let world = World::new();
     world.notifier.set_undecided(Notifications::On);
     let mut phone = onboard(&world).await;
     phone.sees_offer().await;
     assert_eq!(world.notifier.request_count(), 0, "the offer comes before the permission dialog");
+    let arrives = async {
+        world.backend.called(Call::TestPush, 1).await;
+        world.clock.advance(Duration::from_millis(420));
+        let token = DeviceText::parse(world.backend.bodies(Call::TestPush)[0].clone()).unwrap();
+        let device = world.push.registered().remove(0);
+        world.push.receive(&device, Entry::Test(token), Timestamp(0));
+    };
     phone.press(Intent::AllowNotifications).await;
+    arrives.await;
+    let test = phone.sees_test_push().await;
+    assert_eq!((test.notifications, test.push.test), (Notifications::On, PushTest::Arrived { ms: 420 }));
+    phone.press(Intent::Back).await;
     phone.sees_home_online().await;
     assert_eq!(world.notifier.request_count(), 1);
     phone.press(Intent::OpenSettings).await;
@@ -37,9 +51,48 @@ async fn denied_permission_completes_onboarding() {
     let mut phone = onboard(&world).await;
     phone.sees_offer().await;
     phone.press(Intent::AllowNotifications).await;
+    assert_eq!(phone.sees_test_push().await.notifications, Notifications::Off, "said, and no test is sent");
+    assert!(world.backend.bodies(Call::TestPush).is_empty());
+    phone.press(Intent::Back).await;
     phone.sees_home_online().await;
     phone.press(Intent::OpenSettings).await;
     assert_eq!(phone.sees_settings().await.notifications, Notifications::Off);
+}
+
+#[tokio::test]
+async fn test_that_cannot_travel_says_why_and_blocks_nothing() {
+    let offline: fn(&World) = |world| world.backend.set_down(true);
+    let no_distributor: fn(&World) = |world| world.push.set_failing(Some(NotRegistered::NoDistributor));
+    for (breaks, way) in [(offline, PushWay::Unreachable), (no_distributor, PushWay::NoDistributor)] {
+        let world = World::new();
+        world.notifier.set_undecided(Notifications::On);
+        let mut phone = onboard(&world).await;
+        phone.sees_offer().await;
+        breaks(&world);
+        phone.press(Intent::AllowNotifications).await;
+        let test = phone.sees_test_push().await.push;
+        assert_eq!((test.way, test.test), (way, PushTest::None));
+        phone.press(Intent::TryNotification).await;
+        assert_eq!(phone.sees_test_push().await.push.way, way, "tried again");
+        phone.press(Intent::Back).await;
+        phone.sees_home().await;
+    }
+}
+
+#[tokio::test]
+async fn test_on_its_way_can_be_skipped() {
+    let world = World::new();
+    world.notifier.set_undecided(Notifications::On);
+    let mut phone = onboard(&world).await;
+    phone.sees_offer().await;
+    phone.press(Intent::AllowNotifications).await;
+    world.backend.called(Call::TestPush, 1).await;
+    assert!(matches!(
+        phone.app.current_view().screen,
+        Screen::TestPush(test) if test.push.test == PushTest::Sent
+    ));
+    phone.press(Intent::Back).await;
+    phone.sees_home_online().await;
 }
 
 #[tokio::test]

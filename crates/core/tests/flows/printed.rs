@@ -37,6 +37,7 @@ async fn debug_output_contains_no_secret() {
         Intent::Enrol { address: world.address(), username: MAIJA.to_owned(), code: typed(World::CODES[1]) };
     for (what, text) in debug_output![
         connect,
+        Intent::JudgePin { pin: typed(PIN) },
         Intent::ChoosePin { pin: typed(PIN), sensor: false },
         Intent::EnterPin { pad: 1, pin: typed(PIN) },
         Pin::typed(PIN.to_owned()),

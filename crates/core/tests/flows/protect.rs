@@ -46,8 +46,8 @@ async fn five_wrong_pins_destroy_the_keys() {
     let mut phone = world.phone().await;
     phone.open_offline_code().await;
     for (expected, left, pause) in [
-        (Some(PinTrouble::Wrong), None, 0),
-        (Some(PinTrouble::Wrong), None, 0),
+        (Some(PinTrouble::Wrong), Some(4), 0),
+        (Some(PinTrouble::Wrong), Some(3), 0),
         (wait(30), Some(2), 30),
         (wait(300), Some(1), 300),
     ] {

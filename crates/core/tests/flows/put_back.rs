@@ -33,9 +33,7 @@ async fn restored_record_does_not_bring_the_old_pin_back() {
     let mut phone = world.phone().await;
     let before = world.vault.record();
     phone.press(Intent::OpenSettings).await;
-    phone.press(Intent::ChangePin).await;
-    phone.choose_pin("905172").await;
-    phone.enter_pin(PIN).await;
+    phone.change_pin(PIN, "905172").await;
     phone.sees_message().await;
     drop(phone);
     world.vault.put_record(before);

@@ -197,3 +197,25 @@ async fn app_that_dies_while_rewriting_works_at_the_next_start() {
         }
     }
 }
+
+#[tokio::test]
+async fn length_of_an_earlier_pin_is_learned_from_the_right_one_and_kept() {
+    let fixture: Value = serde_json::from_str(VERSION_3).unwrap();
+    let world = phone_with(&fixture);
+    let mut phone = world.start().await;
+    phone.open_offline_code().await;
+    assert_eq!(phone.sees_pad().await.length, None, "the record is from before it was stored");
+    phone.enter_pin("73916284").await;
+    assert!(matches!(phone.sees_pin_trouble().await, PinTrouble::Wait(_)), "the third wrong PIN");
+    assert_eq!(phone.sees_pad().await.length, None, "a wrong PIN teaches nothing");
+    world.clock.advance(Duration::from_secs(31));
+    phone.enter_pin(PIN).await;
+    phone.sees_code().await;
+    for when in ["in this run", "after a restart"] {
+        phone.press(Intent::Back).await;
+        phone.open_offline_code().await;
+        assert_eq!(phone.sees_pad().await.length, Some(6), "{when}");
+        phone = world.start().await;
+        phone.sees_home().await;
+    }
+}

@@ -284,10 +284,10 @@ async fn changing_the_pin_requires_the_pin_and_leaves_the_sensor() {
     let mut phone = phone_with_sensor(&world).await;
     phone.press(Intent::OpenSettings).await;
     phone.press(Intent::ChangePin).await;
-    phone.press(Intent::ChoosePin { pin: Typed("905172".to_owned()), sensor: true }).await;
     phone.press(Intent::UseSensor).await;
     assert_eq!(phone.sees_pad().await.purpose, PinPurpose::ChangePin, "the sensor does not change the PIN");
     phone.enter_pin(PIN).await;
+    phone.press(Intent::ChoosePin { pin: Typed("905172".to_owned()), sensor: true }).await;
     assert_eq!(phone.sees_message().await, Message::PinChanged);
     request_approval(&world, &mut phone).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);

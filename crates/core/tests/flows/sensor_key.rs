@@ -212,9 +212,8 @@ async fn changing_the_pin_keeps_the_key_unless_the_finger_is_not_recognised() {
         if !recognised {
             world.sensor.set_outcome(Err(NotRecognised::Cancelled));
         }
-        in_settings(&phone, Intent::ChangePin).await;
-        phone.choose_pin("905172").await;
-        phone.enter_pin(PIN).await;
+        in_settings(&phone, Intent::OpenSettings).await;
+        phone.change_pin(PIN, "905172").await;
         phone.sees_message().await;
         go_home(&phone).await;
         knows(&world, &[if recognised { "registered" } else { "absent" }]).await;

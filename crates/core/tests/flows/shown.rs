@@ -53,8 +53,8 @@ async fn views_contain_no_secret_except_the_shown_code() {
     phone.approve(&login.number).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
     world.backend.revoke(MAIJA, "Tablet");
-    phone.sees_enrol_form().await;
-    recorded_until(&views, |view| matches!(view.screen, Screen::Enrol(_))).await;
+    phone.sees_welcome().await;
+    recorded_until(&views, |view| matches!(view.screen, Screen::Welcome(_))).await;
 
     for typed in [PIN, WRONG_PIN, World::CODES[0], "WRNG-2345"] {
         secrets.add("what was typed", typed.as_bytes());

@@ -91,6 +91,7 @@ async fn record_that_was_given_up_never_replaces_a_later_one() {
 async fn silent_storage_while_setting_up_is_said() {
     let world = World::new();
     let mut phone = world.start().await;
+    phone.sees_enrol_form().await;
     let barrier = silence(&world, Operation::Store);
     let connect = Intent::Enrol {
         address: world.address(),

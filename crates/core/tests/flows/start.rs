@@ -7,11 +7,14 @@ use key_view::{Blocked, Ending, Intent};
 const MAIJA: &str = World::USERNAME;
 
 #[tokio::test]
-async fn new_app_shows_the_connect_form() {
+async fn new_app_welcomes_and_leads_to_the_connect_form_and_back() {
     let world = World::new();
-    let form = world.start().await.sees_enrol_form().await;
-    assert_eq!(form.address, "https://key.example");
-    assert!(form.first);
+    let mut phone = world.start().await;
+    assert!(phone.sees_welcome().await.can_scan);
+    phone.press(Intent::AddAccount).await;
+    assert_eq!(phone.sees_enrol_form().await.address, "https://key.example");
+    phone.press(Intent::Back).await;
+    phone.sees_welcome().await;
 }
 
 #[tokio::test]

@@ -43,6 +43,7 @@ async fn weak_sensor_is_not_mentioned_when_the_pin_is_changed() {
     let phone = world.phone().await;
     phone.press(Intent::OpenSettings).await;
     phone.press(Intent::ChangePin).await;
+    phone.enter_pin(PIN).await;
     let Screen::ChoosePin(choice) = phone.app.current_view().screen else { panic!("choosing") };
     assert_eq!(choice.sensor, AvailableSensor::None);
 }

@@ -38,6 +38,7 @@ fn malformed_arguments(secret: &str) -> Vec<Value> {
 fn page_receives_no_secret_but_the_shown_offline_code() {
     let world = World::new();
     let wire = Wire::open(&world);
+    wire.dispatch(json!("AddAccount"));
     wire.dispatch(enrol(&world, "WRNG-2345"));
     wire.dispatch(enrol(&world, World::CODES[0]));
     wire.dispatch(json!({ "ChoosePin": { "pin": "123456", "sensor": false } }));

@@ -72,7 +72,8 @@ fn is_forbidden(called: &Result<Value, String>) -> bool {
 #[test]
 fn dispatched_intent_changes_the_view_and_emits_it() {
     let phone = Phone::start();
-    assert!(matches!(phone.view().screen, Screen::Enrol(_)));
+    assert!(matches!(phone.view().screen, Screen::Welcome(_)));
+    phone.call("dispatch", json!({ "intent": "AddAccount" })).unwrap();
 
     let (address, code) = (phone.world.address(), World::CODES[0]);
     let connect = json!({ "Enrol": { "address": address, "username": World::USERNAME, "code": code } });

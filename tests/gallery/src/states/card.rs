@@ -1,9 +1,9 @@
-//! Cards with lasting news, on home and on the form without a username.
+//! Cards with lasting news, on home and on the welcome screen.
 
-use key_view::{CardView, ChallengeKind, EnrolView, HomeView, News, NoticeKind, NoticeView, Screen};
+use key_view::{CardView, ChallengeKind, HomeView, News, NoticeKind, NoticeView, Screen, WelcomeView};
 
 use super::people::{LONG_DEVICE, LONG_USERNAME, MAIJA, MARCH};
-use super::{State, enrol, home};
+use super::{State, home, welcome};
 
 pub(super) fn states() -> Vec<State> {
     let news = every!(News {
@@ -33,8 +33,8 @@ pub(super) fn states() -> Vec<State> {
     let several =
         [("several long".to_owned(), with(home::nothing_pending(), long())), ("waiting".into(), waiting)];
     let at_home = super::states("card", Screen::Home, alone.chain(several));
-    let form = EnrolView { cards: long(), ..enrol::first() };
-    [at_home, super::states("card on the form", Screen::Enrol, [("", form)])].concat()
+    let welcome = WelcomeView { cards: long(), ..welcome::first() };
+    [at_home, super::states("card on welcome", Screen::Welcome, [("", welcome)])].concat()
 }
 
 fn notice(kind: NoticeKind) -> NoticeView {

@@ -10,6 +10,7 @@ pub(super) fn first() -> ChoosePinView {
         max_length: 12,
         busy: false,
         changing: false,
+        judged: 0,
         sensor: AvailableSensor::None,
         problem: None,
         link_refused: false,

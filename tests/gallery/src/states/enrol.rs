@@ -13,8 +13,6 @@ pub(super) fn first() -> EnrolView {
         problem: None,
         filled: None,
         can_scan: true,
-        first: true,
-        cards: vec![],
     }
 }
 
@@ -45,15 +43,13 @@ pub(super) fn states() -> Vec<State> {
     let forms = [
         ("", first()),
         ("busy", EnrolView { busy: true, ..first() }),
-        ("another", EnrolView { first: false, ..first() }),
-        ("another busy", EnrolView { first: false, busy: true, ..first() }),
         ("address", EnrolView { address_fixed: false, can_scan: false, ..first() }),
         (
             "address refused",
             refused(EnrolProblem::AddressInvalid, EnrolView { address_fixed: false, ..first() }),
         ),
         ("filled", filled(MAIJA)),
-        ("filled long", EnrolView { first: false, ..filled(LONG_USERNAME) }),
+        ("filled long", filled(LONG_USERNAME)),
         ("filled busy", EnrolView { busy: true, ..filled(MAIJA) }),
         ("filled refused", refused(EnrolProblem::TooManyAttempts { retry_after: 272 }, filled(MAIJA))),
     ];

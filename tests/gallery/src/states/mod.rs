@@ -16,6 +16,8 @@ mod pin;
 mod result;
 mod right_to_left;
 mod settings;
+mod test_push;
+mod welcome;
 mod without_core;
 
 use key_view::{
@@ -45,6 +47,7 @@ pub struct State {
 pub fn all() -> Vec<State> {
     let screens = of_every!(Screen {
         Blocked => blocked::states(),
+        Welcome => welcome::states(),
         Enrol => enrol::states(),
         Scan => states("scan", Screen::Scan, [("", false), ("light", true)].map(|(name, light)| (name, ScanView { light }))),
         ChoosePin => choose_pin::states(),
@@ -52,6 +55,7 @@ pub fn all() -> Vec<State> {
             let offers = [("", false), ("busy", true)].map(|(name, busy)| (name, OfferNotificationsView { busy }));
             states("offer-notifications", Screen::OfferNotifications, offers)
         },
+        TestPush => test_push::states(),
         Home => home::states(),
         Challenge => challenge::states(),
         Result => result::states(),
@@ -96,7 +100,7 @@ fn state(name: &str, screen: Screen) -> State {
 /// Where back leads from a screen without an overlay, as the interface's back button shows it.
 fn back(screen: &Screen) -> Back {
     let busy = match screen {
-        Screen::Blocked(_) | Screen::Home(_) => return Back::Leave,
+        Screen::Blocked(_) | Screen::Welcome(_) | Screen::Home(_) => return Back::Leave,
         Screen::Enrol(view) => view.busy,
         Screen::ChoosePin(view) => view.busy,
         Screen::OfferNotifications(view) => view.busy,

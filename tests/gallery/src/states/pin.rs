@@ -2,7 +2,7 @@
 
 use key_view::{Overlay, PinPurpose, PinTrouble, PinView, Screen, Sensor, SensorTrouble, TimeLeft};
 
-use super::{State, challenge, choose_pin, devices, history, home, offline_code, settings, state};
+use super::{State, challenge, devices, history, home, offline_code, settings, state};
 
 pub(super) fn states() -> Vec<State> {
     let purposes = every!(PinPurpose {
@@ -30,6 +30,12 @@ pub(super) fn states() -> Vec<State> {
     let with = |sensor| PinView { sensor: Some(sensor), ..usual.clone() };
     let mut pads = vec![
         ("busy".to_owned(), PinView { busy: true, ..usual.clone() }),
+        ("of unknown length".into(), PinView { length: None, ..usual.clone() }),
+        ("of twelve digits".into(), PinView { length: Some(12), ..usual.clone() }),
+        (
+            "first wrong".into(),
+            PinView { trouble: Some(PinTrouble::Wrong), tries_left: Some(4), ..usual.clone() },
+        ),
         (
             "last try".into(),
             PinView { trouble: Some(PinTrouble::Wrong), tries_left: Some(1), ..with(Sensor::Fingerprint) },
@@ -74,6 +80,7 @@ fn usual() -> PinView {
         purpose: PinPurpose::Approve,
         min_length: 6,
         max_length: 12,
+        length: Some(6),
         busy: false,
         sensor: None,
         waits_for_sensor: false,
@@ -88,9 +95,10 @@ fn over(name: &str, pad: PinView) -> State {
         PinPurpose::RevealCode => Screen::OfflineCode(offline_code::hidden()),
         PinPurpose::ReadHistory => Screen::History(history::hidden()),
         PinPurpose::AddAccount => Screen::Home(home::nothing_pending()),
-        PinPurpose::ChangePin => Screen::ChoosePin(choose_pin::first()),
         PinPurpose::RevokeDevice => Screen::Devices(devices::listed()),
-        PinPurpose::TurnOnSensor | PinPurpose::TurnOffSensor => Screen::Settings(settings::usual()),
+        PinPurpose::ChangePin | PinPurpose::TurnOnSensor | PinPurpose::TurnOffSensor => {
+            Screen::Settings(settings::usual())
+        }
     };
     let mut state = state(&format!("pin {name}"), screen);
     state.view.overlay = Some(Overlay::Pin(pad));

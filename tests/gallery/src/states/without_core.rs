@@ -12,26 +12,31 @@ pub(super) fn states() -> Vec<State> {
     let without_view = hosts.into_iter().filter(|(_, host)| host.stub_script().is_some());
     let without_view =
         without_view.map(|(name, host)| State { host, ..state(name, Screen::Home(home::nothing_pending())) });
-    let (digits, other, ok) = (type_pin("#key-6"), type_pin("#key-7"), UserAction::Press("#key-ok"));
-    let typed_once = [digits.clone(), vec![ok]].concat();
-    let typed_twice = [typed_once.clone(), typed_once.clone()].concat();
+    let (typed_once, other) = (type_pin("#key-6"), type_pin("#key-7"));
+    let judged = UserAction::See("main[data-step=confirm]");
+    let again = [typed_once.clone(), vec![judged]].concat();
+    let longer = vec![UserAction::Press("#pin-length")];
+    let eight = [longer.clone(), typed_once.clone(), typed_once[..2].to_vec()].concat();
     let choosing = [
-        ("typed", digits),
-        ("again", typed_once.clone()),
-        ("differed", [typed_once.clone(), other, vec![ok]].concat()),
+        ("typed", typed_once[..3].to_vec()),
+        ("again", again.clone()),
+        ("differed", [again.clone(), other].concat()),
+        ("longer", longer),
+        ("longer typed", eight.clone()),
+        ("longer again", [eight, vec![UserAction::Press("#key-ok"), judged]].concat()),
     ];
     let choosing = choosing.map(|(name, actions)| State {
         actions,
         ..state(&format!("choose-pin {name}"), Screen::ChoosePin(choose_pin::first()))
     });
     let given = [
-        ("choose-pin given", Host::SilentToPresses),
-        ("choose-pin taken", Host::Working),
-        ("choose-pin not delivered", Host::RefusesPresses),
+        ("choose-pin given", Host::SilentToPresses, typed_once.clone()),
+        ("choose-pin taken", Host::Working, [again, typed_once.clone()].concat()),
+        ("choose-pin not delivered", Host::RefusesPresses, typed_once.clone()),
     ];
-    let given = given.map(|(name, host)| State {
+    let given = given.map(|(name, host, actions)| State {
         host,
-        actions: typed_twice.clone(),
+        actions,
         ..state(name, Screen::ChoosePin(choose_pin::first()))
     });
     let on_pad =

@@ -3,6 +3,7 @@
 mod all_states;
 mod as_json;
 mod contrast;
+mod forced_colours;
 mod isolation;
 mod nothing_covers;
 mod pin_pads;

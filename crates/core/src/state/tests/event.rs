@@ -140,16 +140,22 @@ events! { state, now;
     EnrolFailed(a: EnrolProblem) => state.enrol_failed(a),
     /// An enrolment succeeded.
     Enrolled(a: Account, b: PinChosen) => state.enrolled(a, b),
+    /// A new PIN that was typed once was judged.
+    PinJudged(a: Option<PinProblem>) => state.pin_judged(a),
+    /// The chosen PIN is handed to the flow that changes the PIN, if there is one.
+    NewPinChosen => state.new_pin_chosen().map(drop),
+    /// A change of PIN is about to be made.
+    PinChangeStarted => state.check_pin_change(state.pads),
     /// A chosen PIN is being set.
     PinChoiceStarted => state.pin_choice_started().map(drop),
     /// A chosen PIN was refused.
     PinChoiceRefused(a: PinProblem) => state.pin_choice_refused(a),
     /// The first PIN was set.
     PinChosen => state.pin_chosen(),
-    /// The screen that changes the PIN was opened.
-    OpenPinChange => state.open_pin_change(),
-    /// Presence was established for a change of PIN or sensor, which is about to be made.
-    ProtectionStarted => state.check_protection_started(),
+    /// The old PIN was right, and the choice of a new one was opened.
+    PinChangeOpened => state.pin_change_opened().map(drop),
+    /// Presence was established for a change of the sensor, which is about to be made.
+    SensorChangeStarted => state.check_sensor_change(),
     /// A change of PIN or sensor ended; the message tells how.
     ProtectionChanged(a: Message) => state.protection_changed(a),
     /// The phone was checked for a sensor.
@@ -182,6 +188,8 @@ events! { state, now;
     PinNotAccepted(a: Trouble) => state.pin_not_accepted(state.pads, a),
     /// A PIN try was counted, or the count was reset.
     TriesChanged(a: PinAttempts) => state.tries_changed(a),
+    /// The length of the PIN was read or learned.
+    PinLengthFound(a: Option<u8>) => state.pin_length_found(a),
     /// The list of open challenges was fetched.
     Listed(a: AccountHandle, b: Vec<SignedChallenge>) => state.listed(&a, b, now),
     /// A challenge ended elsewhere.

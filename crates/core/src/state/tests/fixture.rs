@@ -34,6 +34,8 @@ macro_rules! situations {
 situations! {
     /// The app cannot work.
     Blocked,
+    /// The welcome screen, with nothing connected yet.
+    Welcome,
     /// The connect form, with nothing connected yet.
     EmptyForm,
     /// The first username being connected.
@@ -60,6 +62,8 @@ situations! {
     NotificationOffer,
     /// The permission dialog open, over the offer.
     OfferTaken,
+    /// The test notification at the end of onboarding.
+    TestPush,
     /// Home, with a challenge pending.
     Home,
     /// The challenge.
@@ -116,16 +120,18 @@ situations! {
     Disconnecting,
     /// The platform prompting for a finger, over the challenge.
     Sensing,
+    /// The PIN pad over settings, for the current PIN.
+    ChangePad,
+    /// The current PIN being checked, over settings.
+    ChangeChecking,
+    /// Presence established by the current PIN, over settings.
+    ChangeGranted,
     /// The choice of a new PIN.
     Changing,
     /// The new PIN being validated.
     ValidatingNewPin,
-    /// The PIN pad over the choice of a new PIN, for the current PIN.
-    ChangePad,
-    /// The current PIN being checked, over the choice of a new PIN.
-    ChangeChecking,
-    /// Presence established, over the choice of a new PIN.
-    ChangeGranted,
+    /// The new PIN being set.
+    SettingNewPin,
     /// The PIN pad over settings, for enabling the sensor.
     SensorPad,
     /// The PIN being checked, over settings.
@@ -148,7 +154,8 @@ impl Situation {
         let approve = T::RequestPresence(PresencePurpose::Approve { id: id("c"), digits: 2 });
         match self {
             Self::Blocked => vec![],
-            Self::EmptyForm => vec![T::Loaded(vec![], PinChosen::No)],
+            Self::Welcome => vec![T::Loaded(vec![], PinChosen::No)],
+            Self::EmptyForm => Self::Welcome.then(T::OpenEnrol),
             Self::EnrollingFirst => Self::EmptyForm.then(T::EnrolStarted),
             Self::Form => from_home(vec![T::OpenEnrol]),
             Self::FormPad => Self::Form.then(T::RequestPresence(PresencePurpose::Enrol)),
@@ -167,6 +174,7 @@ impl Situation {
                 T::PinChosen,
             ],
             Self::OfferTaken => Self::NotificationOffer.then(T::OfferTaken),
+            Self::TestPush => Self::OfferTaken.then(T::OfferOver),
             Self::Home => from_home(vec![]),
             Self::Challenge => vec![loaded(), listed()],
             Self::Pad => Self::Challenge.then(approve),
@@ -199,11 +207,12 @@ impl Situation {
             Self::ConfirmDisconnect => Self::Settings.then(T::OpenDisconnect(handle("a"))),
             Self::Disconnecting => Self::ConfirmDisconnect.then(T::DisconnectStarted(handle("a"))),
             Self::Sensing => vec![loaded(), listed(), sensor(true), approve, T::SensorStarted],
-            Self::Changing => Self::Settings.then(T::OpenPinChange),
-            Self::ValidatingNewPin => Self::Changing.then(T::PinChoiceStarted),
-            Self::ChangePad => Self::ValidatingNewPin.then(T::RequestPresence(PresencePurpose::ChangePin)),
+            Self::ChangePad => Self::Settings.then(T::RequestPresence(PresencePurpose::ChangePin)),
             Self::ChangeChecking => Self::ChangePad.then(T::PinCheckStarted),
             Self::ChangeGranted => Self::ChangeChecking.then(T::PresenceEstablished),
+            Self::Changing => Self::ChangeGranted.then(T::PinChangeOpened),
+            Self::ValidatingNewPin => Self::Changing.then(T::PinChoiceStarted),
+            Self::SettingNewPin => Self::ValidatingNewPin.then(T::NewPinChosen),
             Self::SensorPad => from_home(vec![
                 sensor(false),
                 T::OpenSettings,
@@ -235,8 +244,11 @@ impl Situation {
     pub(super) fn of(state: &State) -> Self {
         let pad = state.pin_pad.as_ref().map(|pad| (pad.check, pad.flow.is_none()));
         let connected = !state.accounts.is_empty();
+        let purpose = state.pin_pad.as_ref().map(|pad| &pad.purpose);
+        let changes_pin = purpose == Some(&PresencePurpose::ChangePin);
         match (&state.screen, pad) {
             (ScreenState::Blocked(_), None) => Self::Blocked,
+            (ScreenState::Welcome, None) => Self::Welcome,
             (ScreenState::Enrol(Enrol::Idle { filled: Some(_), .. }), None) if connected => Self::Filled,
             (ScreenState::Scan { .. }, None) => Self::Scanning,
             (ScreenState::Enrol(Enrol::Idle { .. }), None) if connected => Self::Form,
@@ -246,19 +258,17 @@ impl Situation {
             (ScreenState::Enrol(Enrol::Idle { .. }), Some((Check::None, _))) => Self::FormPad,
             (ScreenState::Enrol(Enrol::Idle { .. }), Some((_, false))) => Self::FormChecking,
             (ScreenState::Enrol(Enrol::Idle { .. }), Some((_, true))) => Self::FormGranted,
-            (ScreenState::ChoosePin { changing: true, choice: PinChoice::Choosing { .. } }, None) => {
+            (ScreenState::ChoosePin { change: Some(_), choice: PinChoice::Choosing { .. } }, None) => {
                 Self::Changing
             }
-            (ScreenState::ChoosePin { changing: true, choice: PinChoice::Setting }, None) => {
-                Self::ValidatingNewPin
+            (ScreenState::ChoosePin { change: Some(change), choice: PinChoice::Setting }, None) => {
+                if change.flow.is_some() { Self::ValidatingNewPin } else { Self::SettingNewPin }
             }
-            (ScreenState::ChoosePin { changing: true, .. }, Some((Check::None, _))) => Self::ChangePad,
-            (ScreenState::ChoosePin { changing: true, .. }, Some((_, false))) => Self::ChangeChecking,
-            (ScreenState::ChoosePin { changing: true, .. }, Some((_, true))) => Self::ChangeGranted,
             (ScreenState::ChoosePin { choice: PinChoice::Choosing { .. }, .. }, None) => Self::ChoosePin,
             (ScreenState::ChoosePin { choice: PinChoice::Setting, .. }, None) => Self::SettingPin,
             (ScreenState::OfferNotifications(Offer::Open), None) => Self::NotificationOffer,
             (ScreenState::OfferNotifications(Offer::Requesting), None) => Self::OfferTaken,
+            (ScreenState::TestPush, None) => Self::TestPush,
             (ScreenState::Home, None) => Self::Home,
             (ScreenState::Challenge(id), pad) => {
                 let progress = &state.pending(id).expect("a challenge on the screen is open").progress;
@@ -296,6 +306,13 @@ impl Situation {
             (ScreenState::History(History::Hidden), Some((_, true))) => Self::HistoryGranted,
             (ScreenState::History(History::Opened { shown: None, .. }), None) => Self::History,
             (ScreenState::History(History::Opened { shown: Some(_), .. }), None) => Self::Past,
+            (ScreenState::Settings(Settings::Open), Some((check, granted))) if changes_pin => {
+                match (check, granted) {
+                    (Check::None, _) => Self::ChangePad,
+                    (_, false) => Self::ChangeChecking,
+                    (_, true) => Self::ChangeGranted,
+                }
+            }
             (ScreenState::Settings(Settings::Open), Some((Check::None, _))) => Self::SensorPad,
             (ScreenState::Settings(Settings::Open), Some((_, false))) => Self::SensorChecking,
             (ScreenState::Settings(Settings::Open), Some((_, true))) => Self::SensorGranted,
@@ -310,7 +327,7 @@ impl Situation {
 /// Describes everything in a state except secrets, to detect changes.
 pub(super) fn fingerprint(state: &State) -> String {
     let mut text = format!(
-        "{:?} {:?} {:?} {:?} {} {:?} {} {:?} {} {} {}\n",
+        "{:?} {:?} {:?} {:?} {} {:?} {} {:?} {} {} {} {} {:?}\n",
         Situation::of(state),
         state.message,
         state.tries,
@@ -321,7 +338,9 @@ pub(super) fn fingerprint(state: &State) -> String {
         state.notes,
         state.noted,
         state.checking,
-        state.arrivals
+        state.arrivals,
+        state.judged,
+        state.pin_length
     );
     match &state.screen {
         ScreenState::Enrol(enrol) => writeln!(text, "{:?} {}", enrol.problem(), enrol.filled().is_some()),
@@ -336,7 +355,9 @@ pub(super) fn fingerprint(state: &State) -> String {
             writeln!(text, "{handle} {devices:?}")
         }
         ScreenState::History(History::Opened { entries, shown }) => writeln!(text, "{entries:?} {shown:?}"),
-        ScreenState::Home
+        ScreenState::Welcome
+        | ScreenState::TestPush
+        | ScreenState::Home
         | ScreenState::About
         | ScreenState::History(History::Hidden)
         | ScreenState::OfferNotifications(_) => Ok(()),

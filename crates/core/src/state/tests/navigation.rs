@@ -17,15 +17,18 @@ fn expected(here: Situation) -> (String, u8, Back) {
     let close_dialog = || Back::To(BackIntent::CancelDisconnect);
     let (key, depth, back) = match here {
         Situation::Blocked => ("blocked StorageFailed".into(), HOME, Back::Leave),
-        EmptyForm | EnrollingFirst => ("enrol".into(), HOME - 3, Back::Leave),
+        Welcome => ("welcome".into(), HOME - 5, Back::Leave),
+        EmptyForm => ("enrol".into(), HOME - 4, go_back()),
+        EnrollingFirst => ("enrol".into(), HOME - 4, Back::Blocked),
         Form => ("enrol".into(), HOME + 1, go_back()),
         FormPad => ("enrol".into(), HOME + 1, close_pad()),
         FormChecking | FormGranted | Enrolling => ("enrol".into(), HOME + 1, Back::Blocked),
         Filled => ("enrol filled".into(), HOME + 1, go_back()),
         Scanning => ("scan".into(), HOME + 2, go_back()),
-        ChoosePin | SettingPin => ("choose-pin".into(), HOME - 2, Back::Leave),
-        NotificationOffer => ("offer-notifications".into(), HOME - 1, go_back()),
-        OfferTaken => ("offer-notifications".into(), HOME - 1, Back::Blocked),
+        ChoosePin | SettingPin => ("choose-pin".into(), HOME - 3, Back::Leave),
+        NotificationOffer => ("offer-notifications".into(), HOME - 2, go_back()),
+        OfferTaken => ("offer-notifications".into(), HOME - 2, Back::Blocked),
+        TestPush => ("test-push".into(), HOME - 1, go_back()),
         Home => ("home".into(), HOME, Back::Leave),
         Challenge | Sending | Undelivered => (c(), HOME + 1, go_back()),
         Pad | Sensing => (c(), HOME + 1, close_pad()),
@@ -47,9 +50,10 @@ fn expected(here: Situation) -> (String, u8, Back) {
         ConfirmDisconnect => ("settings".into(), HOME + 1, close_dialog()),
         SensorPad => ("settings".into(), HOME + 1, close_pad()),
         Disconnecting | SensorChecking | SensorGranted => ("settings".into(), HOME + 1, Back::Blocked),
+        ChangePad => ("settings".into(), HOME + 1, close_pad()),
+        ChangeChecking | ChangeGranted => ("settings".into(), HOME + 1, Back::Blocked),
         Changing => ("choose-pin".into(), HOME + 2, go_back()),
-        ChangePad => ("choose-pin".into(), HOME + 2, close_pad()),
-        ValidatingNewPin | ChangeChecking | ChangeGranted => ("choose-pin".into(), HOME + 2, Back::Blocked),
+        ValidatingNewPin | SettingNewPin => ("choose-pin".into(), HOME + 2, Back::Blocked),
     };
     (key, depth, back)
 }
@@ -99,11 +103,19 @@ fn back_leads_where_the_state_allows_and_nowhere_deeper() {
 }
 
 #[test]
-fn back_on_the_first_filled_in_form_returns_to_typing() {
-    let filled = || vec![T::Loaded(vec![], PinChosen::No), T::Filled(form())];
-    assert_eq!(after(filled()).back(), Back::To(BackIntent::TypeInstead));
-    let enrolling = filled().into_iter().chain([T::EnrolStarted]).collect();
-    assert_eq!(after(enrolling).back(), Back::Blocked);
+fn back_from_the_first_form_and_the_first_scan_leads_to_the_welcome_screen() {
+    let loaded = || T::Loaded(vec![], PinChosen::No);
+    for steps in [
+        vec![loaded(), T::OpenEnrol],
+        vec![loaded(), T::Filled(form())],
+        vec![loaded(), T::CameraFound(true), T::ScanStarted],
+    ] {
+        let mut state = after(steps);
+        assert_eq!(state.back(), Back::To(BackIntent::Back));
+        assert!(T::Back.apply(&mut state, NOON).is_ok());
+        assert_eq!(Situation::of(&state), Welcome);
+    }
+    assert_eq!(after(vec![loaded(), T::Filled(form()), T::EnrolStarted]).back(), Back::Blocked);
 }
 
 #[test]

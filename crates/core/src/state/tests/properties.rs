@@ -25,8 +25,7 @@ use crate::domain::history::Past;
 use crate::domain::tries::Tries;
 use crate::ports::PushHealth;
 use crate::state::{
-    Devices, History, PinAttempts, PinChoice, PinChosen, PresencePurpose, ScreenState, Settings, State,
-    Trouble,
+    Devices, History, PinAttempts, PinChosen, PresencePurpose, ScreenState, Settings, State, Trouble,
 };
 
 /// Returns events about account `a` or `b` and challenge `c`, `d` or `e`, the frequent ones more than
@@ -104,13 +103,18 @@ fn events(who: usize) -> Vec<T> {
         T::UpdateRequired(handle(name)),
         T::OpenDisconnect(handle(name)),
         T::Disconnected(handle(name), Some(Message::NotSaved)),
-        T::OpenPinChange,
         T::RequestPresence(PresencePurpose::ChangePin),
+        T::PinChangeOpened,
+        T::PinChangeOpened,
+        T::PinJudged(None),
+        T::PinJudged(Some(PinProblem::Date)),
+        T::NewPinChosen,
+        T::PinChangeStarted,
         T::RequestPresence(PresencePurpose::TurnOnSensor),
         T::RequestPresence(PresencePurpose::TurnOffSensor),
         sensor(who.is_multiple_of(2)),
         T::SensorStarted,
-        T::ProtectionStarted,
+        T::SensorChangeStarted,
         T::Left,
         T::NotificationsFound(Notifications::Undecided),
         T::OfferTaken,
@@ -151,6 +155,7 @@ fn events(who: usize) -> Vec<T> {
         T::DisconnectFailed,
         T::PushLooked(PushHealth::default(), Vec::new()),
         T::TriesChanged(PinAttempts::new(Tries::default(), Duration::ZERO, Duration::ZERO)),
+        T::PinLengthFound(Some(6)),
         T::SensorRefused(SensorTrouble::TooWeak),
         T::CodeUnreadable(handle(name)),
     ]
@@ -199,7 +204,7 @@ const STARTS: [fn() -> Vec<T>; 13] = [
         let opened = [both(), listed(), T::NotesRead(notes()), T::Back, T::OpenHistory, T::PinCheckStarted];
         opened.into_iter().chain([T::PresenceEstablished, T::HistoryRead(read())]).collect()
     },
-    || vec![T::Loaded(vec![], PinChosen::No), T::EnrolStarted],
+    || vec![T::Loaded(vec![], PinChosen::No), T::OpenEnrol, T::EnrolStarted],
     || {
         let loaded = [sensor(true), both(), listed(), sensor(true)];
         loaded.into_iter().chain([T::OpenChallenge(id("c")), approve(), T::SensorStarted]).collect()
@@ -208,9 +213,10 @@ const STARTS: [fn() -> Vec<T>; 13] = [
         vec![
             both(),
             T::OpenSettings,
-            T::OpenPinChange,
             T::RequestPresence(PresencePurpose::ChangePin),
             T::PinCheckStarted,
+            T::PresenceEstablished,
+            T::PinChangeOpened,
         ]
     },
     || {
@@ -264,6 +270,10 @@ fn is_opened(state: &State) -> bool {
     matches!(state.screen, ScreenState::History(History::Opened { .. }))
 }
 
+fn is_changing_pin(state: &State) -> bool {
+    matches!(state.screen, ScreenState::ChoosePin { change: Some(_), .. })
+}
+
 fn approving(state: &State) -> Vec<String> {
     let approving = |progress: &Progress| {
         matches!(
@@ -307,9 +317,11 @@ fn assert_invariants(state: &State) {
         | ScreenState::About
         | ScreenState::ChoosePin { .. }
         | ScreenState::OfferNotifications(_)
+        | ScreenState::TestPush
         | ScreenState::Settings(_) => {
             assert!(!state.accounts.is_empty(), "this screen needs a connected account");
         }
+        ScreenState::Welcome => assert!(state.accounts.is_empty(), "an account has a home"),
         ScreenState::Blocked(_) => assert!(state.accounts.is_empty() && state.pending.is_empty()),
         ScreenState::Enrol(_) | ScreenState::Scan { .. } | ScreenState::Result(_) => {}
     }
@@ -325,9 +337,6 @@ fn assert_invariants(state: &State) {
             (PresencePurpose::Enrol, ScreenState::Enrol(enrol)) => {
                 !enrol.busy() && !state.accounts.is_empty()
             }
-            (PresencePurpose::ChangePin, ScreenState::ChoosePin { changing, choice }) => {
-                *changing && *choice != PinChoice::Setting
-            }
             (
                 PresencePurpose::Revoke(handle, device),
                 ScreenState::Devices {
@@ -339,7 +348,7 @@ fn assert_invariants(state: &State) {
                 handle == on_screen && device == asked && known
             }
             (
-                PresencePurpose::TurnOnSensor | PresencePurpose::TurnOffSensor,
+                PresencePurpose::ChangePin | PresencePurpose::TurnOnSensor | PresencePurpose::TurnOffSensor,
                 ScreenState::Settings(settings),
             ) => *settings == Settings::Open,
             _ => false,
@@ -366,7 +375,7 @@ proptest! {
             let (before, out, approved) = (fingerprint(&state), decisions(&state), approving(&state));
             let present = state.pin_pad.as_ref().filter(|pad| pad.flow.is_none()).map(|pad| pad.purpose.clone());
 
-            let was_opened = is_opened(&state);
+            let (was_opened, was_changing) = (is_opened(&state), is_changing_pin(&state));
             let may_end_decisions = may_end_decisions(&event);
             let outcome = event.apply(&mut state, now);
 
@@ -383,6 +392,9 @@ proptest! {
             for id in approving(&state).into_iter().filter(|id| !approved.contains(id)) {
                 let allowed = matches!(&present, Some(PresencePurpose::Approve { id: asked, .. }) if asked.as_str() == id);
                 prop_assert!(allowed, "approved without presence for this challenge");
+            }
+            if is_changing_pin(&state) && !was_changing {
+                prop_assert_eq!(&present, &Some(PresencePurpose::ChangePin), "a PIN is changed without the old one");
             }
             if is_opened(&state) && !was_opened {
                 prop_assert_eq!(present, Some(PresencePurpose::ReadHistory), "the history opened without presence");

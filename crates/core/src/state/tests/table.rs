@@ -60,7 +60,7 @@ static LEAVABLE: LazyLock<Vec<Situation>> = LazyLock::new(|| {
         ChangeChecking,
         SensorChecking,
     ];
-    without(&CONNECTED, &[&mandatory[..], &checking, &GRANTED, &[ValidatingNewPin]].concat())
+    without(&CONNECTED, &[&mandatory[..], &checking, &GRANTED, &[ValidatingNewPin, SettingNewPin]].concat())
 });
 
 /// Where the challenge is pending but not on the screen.
@@ -80,11 +80,14 @@ const GRANTED: [Situation; 7] =
 
 /// Where a username is connected.
 static CONNECTED: LazyLock<Vec<Situation>> =
-    LazyLock::new(|| without(&Situation::ALL, &[Situation::Blocked, EmptyForm, EnrollingFirst]));
+    LazyLock::new(|| without(&Situation::ALL, &[Situation::Blocked, Welcome, EmptyForm, EnrollingFirst]));
 
 /// Where the devices screen is open.
 const AT_DEVICES: [Situation; 6] =
     [Devices, ConfirmRevoke, RevokePad, RevokeChecking, RevokeGranted, DevicesBusy];
+
+/// Where the connect form for another username is open and idle.
+const AT_FORM: [Situation; 5] = [Form, FormPad, FormChecking, FormGranted, Situation::Filled];
 
 fn without(here: &[Situation], but: &[Situation]) -> Vec<Situation> {
     here.iter().copied().filter(|here| !but.contains(here)).collect()
@@ -98,10 +101,10 @@ fn table() -> Vec<Row> {
     vec![
         row("the record is loaded", || Loaded(vec![account("a")], Chosen::Yes), to(Home, &[Blocked])),
         row("the record is loaded, without a PIN", || Loaded(vec![account("a")], Chosen::No), to(ChoosePin, &[Blocked])),
-        row("an empty record is loaded", || Loaded(vec![], Chosen::No), to(EmptyForm, &[Blocked])),
+        row("an empty record is loaded", || Loaded(vec![], Chosen::No), to(Welcome, &[Blocked])),
         row("the app is locked out", || Block(Blocked::PinLockedOut), to(Situation::Blocked, &Situation::ALL)),
 
-        row("the connect form is opened", || OpenEnrol, to(Form, &LEAVABLE)),
+        row("the connect form is opened", || OpenEnrol, all(&[to(EmptyForm, &[Welcome]), to(Form, &LEAVABLE)])),
         row("settings are opened", || OpenSettings, to(Settings, &LEAVABLE)),
         row("the challenge is opened", || OpenChallenge(id("c")), all(&[
             to(Challenge, &without(&LEAVABLE, &[Result, Sending, Undelivered])),
@@ -113,8 +116,9 @@ fn table() -> Vec<Row> {
         row("back is pressed", || Back, all(&[
             to(Home, &[Challenge, Pad, Sending, Undelivered, Result]),
             to(Form, &[Scanning]),
-            to(Challenge, &[Situation::Filled, NotificationOffer, Form, FormPad, Home, CodePad, Code, Settings, ConfirmDisconnect, SensorPad]),
-            to(Settings, &[Changing, ChangePad, About, History, HistoryPad, Devices, ConfirmRevoke, RevokePad]),
+            to(Welcome, &[EmptyForm]),
+            to(Challenge, &[Situation::Filled, NotificationOffer, TestPush, Form, FormPad, Home, CodePad, Code, Settings, ConfirmDisconnect, SensorPad, ChangePad]),
+            to(Settings, &[Changing, About, History, HistoryPad, Devices, ConfirmRevoke, RevokePad]),
             to(History, &[Situation::Past]),
         ])),
         row("the devices are opened", || OpenDevices(handle("a")), to(Devices, &LEAVABLE)),
@@ -144,7 +148,10 @@ fn table() -> Vec<Row> {
         row("the app goes to the background", || Left, all(&[
             to(CodePad, &[Code]),
             to(HistoryPad, &[History, Situation::Past]),
-            stay(&without(&Situation::ALL, &[Code, History, Situation::Past])),
+            to(Settings, &[Changing, ValidatingNewPin, ChangePad, ChangeChecking, ChangeGranted]),
+            stay(&without(&Situation::ALL, &[
+                Code, History, Situation::Past, Changing, ValidatingNewPin, ChangePad, ChangeChecking, ChangeGranted,
+            ])),
         ])),
         row("the message is closed", || DismissMessage, stay(&Situation::ALL)),
         row("all lists are being fetched", || CheckStarted, stay(&[Home])),
@@ -165,11 +172,11 @@ fn table() -> Vec<Row> {
             to(Form, &[Form, Enrolling]),
             stay(&[FormPad, FormChecking, FormGranted, Situation::Filled]),
         ])),
-        row("a link fills the form in", || T::Filled(form()), all(&[to(Situation::Filled, &LEAVABLE), stay(&[EmptyForm])])),
-        row("a link is invalid", || NotFilled(EnrolProblem::NoLink), all(&[to(Form, &LEAVABLE), stay(&[EmptyForm])])),
+        row("a link fills the form in", || T::Filled(form()), all(&[to(Situation::Filled, &LEAVABLE), to(EmptyForm, &[Welcome, EmptyForm])])),
+        row("a link is invalid", || NotFilled(EnrolProblem::NoLink), all(&[to(Form, &LEAVABLE), to(EmptyForm, &[Welcome, EmptyForm])])),
         row("the filled-in form is discarded", || TypeInstead, all(&[to(Form, &[Form, Situation::Filled]), stay(&[EmptyForm])])),
         row("the camera is removed", || CameraFound(false), stay(&Situation::ALL)),
-        row("scanning starts", || ScanStarted, to(Scanning, &[EmptyForm, Form, Situation::Filled])),
+        row("scanning starts", || ScanStarted, to(Scanning, &[Welcome, EmptyForm, Form, Situation::Filled])),
         row("the torch is turned on", || LightTurned(true), stay(&[Scanning])),
         row("scanning fails", || ScanOver(Some(EnrolProblem::CameraFailed)), to(Form, &[Scanning])),
         row("the first username is connected", || Enrolled(account("b"), Chosen::No), to(ChoosePin, &[EnrollingFirst, Enrolling])),
@@ -178,19 +185,23 @@ fn table() -> Vec<Row> {
             to(Home, &[EnrollingFirst]),
         ])),
         row("a chosen PIN is being set", || PinChoiceStarted, vec![(ChoosePin, SettingPin), (Changing, ValidatingNewPin)]),
-        row("the chosen PIN is refused", || PinChoiceRefused(PinProblem::Run), vec![(SettingPin, ChoosePin), (ValidatingNewPin, Changing)]),
-        row("choosing a new PIN starts", || OpenPinChange, to(Changing, &[Settings, ConfirmDisconnect, SensorPad])),
-        row("the PIN pad opens for the current PIN", || RequestPresence(For::ChangePin), to(ChangePad, &[ValidatingNewPin])),
+        row("the chosen PIN is refused", || PinChoiceRefused(PinProblem::Run), vec![(SettingPin, ChoosePin), (ValidatingNewPin, Changing), (SettingNewPin, Changing)]),
+        row("a new PIN is judged", || PinJudged(None), stay(&[ChoosePin, Changing])),
+        row("a weak PIN is judged", || PinJudged(Some(PinProblem::Run)), stay(&[ChoosePin, Changing])),
+        row("the PIN pad opens for the current PIN", || RequestPresence(For::ChangePin), to(ChangePad, &[Settings, ChangePad, SensorPad])),
+        row("the choice of a new PIN opens, after the old one", || PinChangeOpened, to(Changing, &[ChangeGranted])),
+        row("the new PIN goes to its flow", || NewPinChosen, vec![(ValidatingNewPin, SettingNewPin), (SettingPin, SettingPin)]),
+        row("changing the PIN starts", || PinChangeStarted, stay(&[SettingNewPin])),
         row("enabling the sensor is requested", || RequestPresence(For::TurnOnSensor), stay(&[SensorPad])),
         row("disabling a sensor that is not enabled is requested", || RequestPresence(For::TurnOffSensor), refused()),
-        row("changing the PIN or the sensor starts", || ProtectionStarted, stay(&[ChangeGranted, SensorGranted])),
+        row("changing the sensor starts", || SensorChangeStarted, stay(&[SensorGranted])),
         row("the PIN or the sensor was changed", || ProtectionChanged(Message::PinChanged), all(&[
-            to(Settings, &[ChangeGranted, SensorGranted]),
-            stay(&without(&Situation::ALL, &[ChangeGranted, SensorGranted])),
+            to(Settings, &[SettingNewPin, SensorGranted]),
+            stay(&without(&Situation::ALL, &[SettingNewPin, SensorGranted])),
         ])),
         row("the sensor is removed", || SensorFound(AvailableSensor::None, false), stay(&Situation::ALL)),
         row("the phone has only a weak sensor", || SensorFound(AvailableSensor::Weak, true), stay(&Situation::ALL)),
-        row("enabling a weak sensor is refused", || SensorRefused(SensorTrouble::TooWeak), stay(&[Situation::Settings, SensorPad])),
+        row("enabling a weak sensor is refused", || SensorRefused(SensorTrouble::TooWeak), stay(&[Situation::Settings, SensorPad, ChangePad])),
         row("a sensor that is not enabled is used", || SensorStarted, refused()),
         row("the chosen PIN is set", || PinChosen, to(Challenge, &[SettingPin])),
         row("the notification permission is found undecided", || NotificationsFound(Notifications::Undecided), stay(&Situation::ALL)),
@@ -199,7 +210,7 @@ fn table() -> Vec<Row> {
         row("the push registration of an unknown account is synchronised", || PushFound(handle("x"), PushWay::Works), refused()),
         row("a test push ends", || PushTested(PushTest::Lost), stay(&Situation::ALL)),
         row("the permission dialog opens", || T::OfferTaken, to(Situation::OfferTaken, &[NotificationOffer])),
-        row("the permission dialog closes", || OfferOver, to(Challenge, &[NotificationOffer, Situation::OfferTaken])),
+        row("the permission dialog closes", || OfferOver, to(TestPush, &[Situation::OfferTaken])),
 
         row("approving is requested", || RequestPresence(For::Approve { id: id("c"), digits: 2 }), to(Pad, &[Challenge, Pad])),
         late("approving is requested after expiry", || RequestPresence(For::Approve { id: id("c"), digits: 2 }), refused()),
@@ -212,8 +223,7 @@ fn table() -> Vec<Row> {
         row("the pad is closed", || CancelPin, all(&[
             to(Form, &[FormPad]),
             to(Challenge, &[Pad, CodePad, Sensing]),
-            to(Changing, &[ChangePad]),
-            to(Settings, &[SensorPad, HistoryPad]),
+            to(Settings, &[ChangePad, SensorPad, HistoryPad]),
             to(ConfirmRevoke, &[RevokePad]),
         ])),
         row("a PIN is being checked", || PinCheckStarted, vec![
@@ -229,6 +239,7 @@ fn table() -> Vec<Row> {
             (FormChecking, FormPad), (Checking, Pad), (CodeChecking, CodePad), (Sensing, Pad), (ChangeChecking, ChangePad),
             (SensorChecking, SensorPad), (RevokeChecking, RevokePad), (HistoryChecking, HistoryPad),
         ]),
+        row("the length of the PIN is learned", || PinLengthFound(Some(6)), stay(&Situation::ALL)),
         row("a try is counted", || TriesChanged(PinAttempts::new(Tries::default().counted(NOON), std::time::Duration::ZERO, std::time::Duration::ZERO)), stay(&Situation::ALL)),
 
         row("the list of challenges is unchanged", || Listed(handle("a"), vec![challenge("c")]), stay(&CONNECTED)),
@@ -299,7 +310,7 @@ fn table() -> Vec<Row> {
         row("disconnecting an unknown account is requested", || OpenDisconnect(handle("x")), refused()),
         row("disconnecting is cancelled", || CancelDisconnect, all(&[
             to(Settings, &[Settings, ConfirmDisconnect]),
-            stay(&[SensorPad, SensorChecking, SensorGranted]),
+            stay(&[SensorPad, SensorChecking, SensorGranted, ChangePad, ChangeChecking, ChangeGranted]),
             to(Devices, &[Devices, ConfirmRevoke]),
         ])),
         row("disconnecting this device starts", || DisconnectStarted(handle("a")), to(Disconnecting, &[ConfirmDisconnect])),
@@ -307,7 +318,8 @@ fn table() -> Vec<Row> {
         row("disconnecting fails: the keys cannot be erased", || DisconnectFailed, to(Settings, &[Disconnecting])),
         row("the only username is disconnected", || Disconnected(handle("a"), Some(Message::NotSaved)), all(&[
             to(EnrollingFirst, &[Enrolling]),
-            to(EmptyForm, &without(&CONNECTED, &[Enrolling])),
+            to(EmptyForm, &AT_FORM),
+            to(Welcome, &without(&CONNECTED, &[&AT_FORM[..], &[Enrolling]].concat())),
         ])),
     ]
 }

@@ -59,7 +59,7 @@ fn disconnecting_one_account_keeps_the_confirmation_for_another() {
     assert!(disconnected("b").apply(&mut state, NOON).is_ok());
     assert_eq!(Situation::of(&state), Situation::Disconnecting, "the other one is being disconnected");
     assert!(disconnected("a").apply(&mut state, NOON).is_ok());
-    assert_eq!(Situation::of(&state), Situation::EmptyForm);
+    assert_eq!(Situation::of(&state), Situation::Welcome);
 }
 
 #[test]

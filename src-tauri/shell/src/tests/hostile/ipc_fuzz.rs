@@ -33,11 +33,7 @@ fn vary_conditions(page: &mut Page, phone: &Phone) {
 /// Sets a locked or disconnected phone up again: it is no target any more.
 fn restore_if_locked(phone: &mut Phone) {
     let view = phone.view();
-    let unusable = match &view.screen {
-        Screen::Blocked(_) | Screen::ChoosePin(_) => true,
-        Screen::Enrol(form) => form.first,
-        _ => false,
-    };
+    let unusable = matches!(&view.screen, Screen::Blocked(_) | Screen::Welcome(_) | Screen::ChoosePin(_));
     if unusable {
         phone.recover();
     }

@@ -39,7 +39,7 @@ impl Phone {
 
     /// The user, with another one-time password if the view asks for one.
     fn user(&mut self, view: &ViewModel) -> UserModel {
-        let codes = matches!(view.screen, Screen::Enrol(_)).then(|| self.codes.next());
+        let codes = matches!(view.screen, Screen::Welcome(_)).then(|| self.codes.next());
         let code = codes.map(|code| code.expect("a code that was not used"));
         let usernames = code.into_iter().map(|code| (LIISA.to_owned(), code)).collect();
         UserModel { address: self.world.address(), usernames, pin: PIN.to_owned(), number: None }

@@ -106,6 +106,9 @@ impl Scenario {
         if self.phone.app.current_view().pin().is_some() {
             self.press(self.phone.app.current_view().enter_pin(PIN)).await;
         }
+        for intent in errand.intents_after_pin() {
+            self.press(intent).await;
+        }
     }
 
     async fn press(&mut self, intent: Intent) {

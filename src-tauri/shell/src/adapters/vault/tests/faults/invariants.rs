@@ -138,7 +138,7 @@ async fn probe(user: &UserModel<'_>) -> Probe {
 pub(super) async fn record_state(user: &UserModel<'_>) -> RecordState {
     user.dispatch(Intent::Back).await;
     match user.screen() {
-        Screen::Enrol(form) if !form.busy && form.first => RecordState::New,
+        Screen::Welcome(_) => RecordState::New,
         Screen::ChoosePin(choice) if !choice.busy => RecordState::PinPending,
         Screen::Blocked(Blocked::PinLockedOut) => RecordState::LockedOut,
         Screen::Blocked(Blocked::RecordDamaged) => RecordState::ConnectAgain,

@@ -123,14 +123,18 @@ impl<'a> UserModel<'a> {
 
     async fn change_pin(&self, pin: &'static str) {
         self.go_home().await;
-        self.carry_out(Errand::ChangePin(pin.to_owned())).await;
+        let errand = Errand::ChangePin(pin.to_owned());
+        self.carry_out(errand.clone()).await;
+        self.enter_pin(PIN).await;
         let sensor_was_on = {
             let mut memory = self.environment.memory.lock().unwrap();
             memory.pins.push(pin);
             memory.pin = None;
             memory.sensor_on.take()
         };
-        self.enter_pin(PIN).await;
+        for intent in errand.intents_after_pin() {
+            self.dispatch(intent).await;
+        }
         let mut memory = self.environment.memory.lock().unwrap();
         (memory.pin, memory.sensor_on) = match self.app.current_view().message {
             Some(Message::PinChanged) => (Some(pin), sensor_was_on),
