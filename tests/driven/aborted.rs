@@ -27,7 +27,7 @@ async fn a_cancelled_or_expired_login_names_its_reason_and_a_reported_one_ends()
     login.0.press("#another-way").await?;
     login.choose(Method::App).await?;
     phone.app.see_challenge().await?;
-    phone.app.0.press("#report").await?;
+    phone.app.report().await?;
     login.see("login").await?;
     login.log_in(MAIJA, MAIJAS_CODES[1]).await
 }

@@ -14,6 +14,7 @@ mod notifications;
 mod on_the_pages;
 mod scanned;
 mod settings;
+mod touches;
 mod typed_quickly;
 mod typed_text;
 mod way_back;

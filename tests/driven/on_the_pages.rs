@@ -77,7 +77,7 @@ async fn a_payment_is_confirmed_a_report_ended_and_a_phone_disconnected() -> Res
     let attacker = world.login_page().await?;
     attacker.request_app_login(MAIJA).await?;
     phone.app.see_challenge().await?;
-    phone.app.0.press("#report").await?;
+    phone.app.report().await?;
     attacker.see("login").await?;
     login.0.press("#back").await?;
     login.see("login").await?;

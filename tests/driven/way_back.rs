@@ -11,6 +11,7 @@ async fn system_back_returns_one_screen_at_a_time() -> Result<()> {
 
     app.0.press_button("Settings").await?;
     app.0.press("#change-pin").await?;
+    app.enter_pin(PIN).await?;
     app.see("choose-pin").await?;
     app.0.go_back().await?;
     app.see("settings").await?;

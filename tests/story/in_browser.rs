@@ -190,7 +190,7 @@ async fn mobile_confirmation(
 async fn report(recorder: &mut Recorder, app: &App, login: &LoginPage) -> Result<()> {
     start_login(login).await?;
     app.see_challenge().await?;
-    app.0.press("#report").await?;
+    app.report().await?;
     app.ended("reported").await?;
     login.aborted("reported").await?;
     recorder.step("a login is reported: it wasn't me");

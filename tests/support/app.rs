@@ -114,9 +114,15 @@ impl App {
         self.give_pin_twice(to).await
     }
 
+    /// Reports the request on the screen: somebody has the password.
+    pub async fn report(&self) -> Result<()> {
+        self.0.press("#report").await?;
+        self.0.press("#confirm-report").await
+    }
+
     /// Closes the result screen, unless it has closed by itself, and waits for home.
     pub async fn done(&self) -> Result<()> {
-        self.0.see("#done:enabled, main[data-screen=home]").await?;
+        self.0.see("html:not([data-guarded]) :is(#done:enabled, main[data-screen=home])").await?;
         let closed = self.0.run("document.querySelector('#done')?.click(); arguments[0]()", vec![]).await;
         closed.and(self.see("home").await)
     }

@@ -9,6 +9,7 @@ mod program;
 mod screen;
 mod session;
 mod stored;
+mod touches;
 mod viewport;
 mod window;
 

@@ -160,7 +160,7 @@ impl Component for ChoosePin {
                         {busy}
                         onsubmit={link.callback(Message::Typed)}
                     />
-                    <div class="below">
+                    <div key={if confirming { "below again" } else { "below" }} class="below">
                         if confirming {
                             { start_over.draw() }
                         } else {
