@@ -6,6 +6,7 @@ use key_view::{AboutView, HomeView, LicenceView, Overlay, ScanView, Screen, View
 
 use crate::device::Device;
 use crate::domain::challenge::Progress;
+use crate::domain::offline_code;
 use crate::now::Now;
 use crate::state::{ScreenState, State};
 
@@ -31,8 +32,7 @@ pub(crate) fn view(state: &State, now: Now, device: &Device, revision: u64) -> V
 /// Returns when the view changes by itself, on the monotonic clock, or `None` if it does not.
 pub(crate) fn next_change(state: &State, now: Now) -> Option<Duration> {
     let expiries = state.pending.iter().filter(|p| matches!(p.progress, Progress::Open)).map(|p| p.deadline);
-    let code = state.revealed_code(now);
-    let code = code.map(|code| now.monotonic + Duration::from_millis(u64::from(code.time_left.ms)));
+    let code = state.revealed_code(now).map(|code| offline_code::changes(&code, now));
     let held =
         state.pin_pad.is_some().then_some(state.tries.held_until).filter(|until| *until > now.monotonic);
     let good_news = state.message.as_ref().and_then(|said| said.until);

@@ -27,23 +27,30 @@ crate::messages! { OfflineCodeMessages {
         sv: "Ny kod om {wait}",
         wait = units(seconds),
     }
+    /// Label of the next code in the last seconds of the present one.
+    type_next(seconds: u32) -> String {
+        en: "Type the next code, valid in {wait}",
+        fi: "Kirjoita seuraava koodi, voimassa {wait} kuluttua",
+        sv: "Skriv nästa kod, gäller om {wait}",
+        wait = units(seconds),
+    }
     /// Result of the check of the phone's clock.
     clock(check: ClockCheck) -> String match check {
         ClockCheck::Never => {
-            en: "The phone’s clock has not been compared with the service’s yet. If the code is refused, \
-                 check the time in the phone’s settings.",
-            fi: "Puhelimen kelloa ei ole vielä verrattu palvelun kelloon. Jos koodi ei kelpaa, tarkista aika \
-                 puhelimen asetuksista.",
-            sv: "Telefonens klocka har ännu inte jämförts med tjänstens. Om koden inte godtas, kontrollera \
-                 tiden i telefonens inställningar.",
+            en: "The phone’s clock is unchecked: it has not been compared with the service’s yet. If the \
+                 code is refused, check the time in the phone’s settings.",
+            fi: "Puhelimen kelloa ei ole tarkistettu: sitä ei ole vielä verrattu palvelun kelloon. Jos \
+                 koodi ei kelpaa, tarkista aika puhelimen asetuksista.",
+            sv: "Telefonens klocka är inte kontrollerad: den har ännu inte jämförts med tjänstens. Om \
+                 koden inte godtas, kontrollera tiden i telefonens inställningar.",
         }
         ClockCheck::Unchecked => {
-            en: "The phone’s clock has not been checked since the phone was started. If the code is refused, \
-                 check the time in the phone’s settings.",
-            fi: "Puhelimen kelloa ei ole tarkistettu puhelimen käynnistämisen jälkeen. Jos koodi ei kelpaa, \
-                 tarkista aika puhelimen asetuksista.",
-            sv: "Telefonens klocka har inte kontrollerats sedan telefonen startades. Om koden inte godtas, \
-                 kontrollera tiden i telefonens inställningar.",
+            en: "The phone’s clock is unchecked: the phone may have been restarted since the last check. If \
+                 the code is refused, check the time in the phone’s settings.",
+            fi: "Puhelimen kelloa ei ole tarkistettu: puhelin on ehkä käynnistetty uudelleen edellisen \
+                 tarkistuksen jälkeen. Jos koodi ei kelpaa, tarkista aika puhelimen asetuksista.",
+            sv: "Telefonens klocka är inte kontrollerad: telefonen kan ha startats om efter den senaste \
+                 kontrollen. Om koden inte godtas, kontrollera tiden i telefonens inställningar.",
         }
         ClockCheck::Right => {
             en: "The phone’s clock is right.",
@@ -75,6 +82,19 @@ mod tests {
     use key_view::ClockCheck;
 
     use crate::Language;
+
+    #[test]
+    fn clock_that_cannot_be_trusted_is_said_to_be_unchecked() {
+        for (language, unchecked) in [
+            (Language::English, "The phone’s clock is unchecked:"),
+            (Language::Finnish, "Puhelimen kelloa ei ole tarkistettu:"),
+            (Language::Swedish, "Telefonens klocka är inte kontrollerad:"),
+        ] {
+            for check in [ClockCheck::Never, ClockCheck::Unchecked] {
+                assert!(language.messages().offline_code.clock(check).starts_with(unchecked));
+            }
+        }
+    }
 
     #[test]
     fn clocks_behind_and_ahead_have_different_messages() {

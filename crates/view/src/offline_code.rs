@@ -30,6 +30,8 @@ pub enum CodeView {
 pub struct ShownCode {
     /// Six ASCII digits.
     pub digits: String,
+    /// The next code, six ASCII digits, once too little time is left to type this one.
+    pub next: Option<String>,
     /// Time until the next code replaces this one.
     pub time_left: TimeLeft,
     /// State of the clock that the code is computed with.

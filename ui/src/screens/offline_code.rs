@@ -52,23 +52,41 @@ fn shown_code(ui: &UiContext, code: &ShownCode) -> Html {
 }
 
 fn draw_code(code: &ShownCode, messages: OfflineCodeMessages, deadline: Deadline, seconds: u32) -> Html {
-    let ShownCode { digits, clock, .. } = code;
-    let (first, second) = digits.split_at_checked(3).unwrap_or((digits, ""));
+    let ShownCode { digits, next, clock, .. } = code;
     let unsure = matches!(clock, ClockCheck::Never | ClockCheck::Unchecked);
+    let ending = next.is_some();
+    // A screen reader hears the code to type alone, so it does not hear the next one again when that
+    // becomes the present one.
+    let to_type = next.as_ref().unwrap_or(digits);
     html! {
         <>
-            <p class="code">
-                <span id="offline-code" aria-hidden="true">{ first }{ " " }{ second }</span>
-                <span class="visually-hidden" role="status">{ spelled(digits) }</span>
+            <p class="code" data-ending={ending.then_some("")}>
+                <span id="offline-code" aria-hidden="true">{ grouped(digits) }</span>
+                <span class="visually-hidden" role="status">{ spelled(to_type) }</span>
             </p>
-            { ring(deadline, seconds) }
-            <p class="soft" role="timer">{ messages.next_in(seconds) }</p>
+            <div class="until-next">
+                { ring(deadline, seconds) }
+                // Both lie in one place, so that nothing moves when one gives way to the other.
+                <div class="next" data-ending={ending.then_some("")}>
+                    <p class="soft" role="timer">{ messages.next_in(seconds) }</p>
+                    <div>
+                        <p role="timer">{ messages.type_next(seconds) }</p>
+                        <p id="next-code" aria-hidden="true">{ next.as_deref().map(grouped) }</p>
+                    </div>
+                </div>
+            </div>
             <p id="clock" class="clock-check" data-unsure={unsure.then_some("")}>
                 { draw(if unsure { Icon::WARNING } else { Icon::CLOCK }) }
                 <span>{ messages.clock(*clock) }</span>
             </p>
         </>
     }
+}
+
+/// Writes a code in two groups of three digits.
+fn grouped(digits: &str) -> String {
+    let (first, second) = digits.split_at_checked(3).unwrap_or((digits, ""));
+    format!("{first} {second}")
 }
 
 /// Separates the digits, so that a screen reader does not read them as one number.

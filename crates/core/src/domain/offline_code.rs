@@ -1,4 +1,6 @@
-//! The displayed offline code and its remaining time.
+//! The displayed offline code, its remaining time, and the next code once that is short.
+
+use std::time::Duration;
 
 use key_protocol::offline::{OfflineSecret, PERIOD, Step};
 use key_view::{ClockCheck, ShownCode, TimeLeft};
@@ -11,18 +13,22 @@ use crate::now::Now;
 /// either side.
 const HARMLESS_SKEW: u64 = 5;
 
+/// Shortest time, in milliseconds, for which a code is shown alone: six digits are not read and typed
+/// in less.
+const SHORTEST_ALONE: u32 = 5_000;
+
 /// Computes the code shown at `now`.
 #[must_use]
 pub fn shown(secret: &OfflineSecret, clock: &BackendClock, now: Now) -> ShownCode {
     let reading = clock.read(now);
     let step = Step::at(reading.time);
     let left = u32::try_from((step.ends() - reading.time).clamp(1, PERIOD)).unwrap_or(1) * 1000;
+    let left = left.saturating_sub(reading.millis);
+    let digits = |step| wiped(|| secret.code(step)).to_string();
     ShownCode {
-        digits: wiped(|| secret.code(step)).to_string(),
-        time_left: TimeLeft {
-            ms: left.saturating_sub(reading.millis),
-            of_ms: PERIOD.unsigned_abs() as u32 * 1000,
-        },
+        digits: digits(step),
+        next: (left <= SHORTEST_ALONE).then(|| digits(step.after())),
+        time_left: TimeLeft { ms: left, of_ms: PERIOD.unsigned_abs() as u32 * 1000 },
         clock: match (reading.trust, clock.skew(now)) {
             (Trust::Never, _) => ClockCheck::Never,
             (Trust::Unchecked, _) => ClockCheck::Unchecked,
@@ -32,10 +38,17 @@ pub fn shown(secret: &OfflineSecret, clock: &BackendClock, now: Now) -> ShownCod
     }
 }
 
+/// Returns when `code`, shown at `now`, changes, on the monotonic clock: the next one joins it, or
+/// replaces it.
+#[must_use]
+pub fn changes(code: &ShownCode, now: Now) -> Duration {
+    let left = code.time_left.ms;
+    let until = if code.next.is_none() { left.saturating_sub(SHORTEST_ALONE) } else { left };
+    now.monotonic + Duration::from_millis(u64::from(until))
+}
+
 #[cfg(test)]
 mod tests {
-    use std::time::Duration;
-
     use key_protocol::ids::Timestamp;
 
     use super::*;
@@ -67,6 +80,41 @@ mod tests {
         let rebooted = Now { boot: Some(BootId::of("next")), ..at(1_767_225_610, 0) };
         assert_eq!(shown(&secret, &clock, rebooted).clock, ClockCheck::Unchecked);
         assert_eq!(shown(&secret, &clock, at(1_767_225_610, 0)).clock, ClockCheck::Right);
+    }
+
+    #[test]
+    fn clock_that_cannot_be_trusted_is_never_called_right() {
+        let secret = OfflineSecret::from_bytes([9; 32]);
+        let anchored = BackendClock::anchored(Timestamp(1_767_225_610), at(1_767_225_610, 0));
+        let (unknown, next) = (None, Some(BootId::of("next")));
+        for moved in -90..90 {
+            let now = at(1_767_225_610 + moved, 0);
+            for boot in [unknown, next] {
+                assert_eq!(shown(&secret, &anchored, Now { boot, ..now }).clock, ClockCheck::Unchecked);
+                let never = shown(&secret, &BackendClock::default(), Now { boot, ..now });
+                assert_eq!(never.clock, ClockCheck::Never);
+            }
+        }
+    }
+
+    #[test]
+    fn code_is_shown_alone_for_5_seconds_or_more() {
+        let secret = OfflineSecret::from_bytes([9; 32]);
+        let (start, mut seen) = (1_767_225_600, Vec::new());
+        for passed in (0..60_000_u32).step_by(100) {
+            let now = at(start + i64::from(passed / 1000), passed % 1000);
+            let code = shown(&secret, &BackendClock::default(), now);
+            if seen.last() != Some(&(code.digits.clone(), code.next.clone())) {
+                let next_change = changes(&code, now) - now.monotonic;
+                seen.push((code.digits, code.next));
+                let last = seen.len() % 2 == 0;
+                assert_eq!(next_change.as_millis(), if last { 5_000 } else { 25_000 }, "at {passed} ms");
+            }
+        }
+        let [first, ending, second, second_ending] = seen.try_into().unwrap();
+        assert_eq!((first.1, second.1.as_ref()), (None, None));
+        assert_eq!((ending.0, ending.1.as_ref()), (first.0, Some(&second.0)));
+        assert_eq!(second_ending.0, second.0);
     }
 
     #[test]

@@ -8,7 +8,10 @@ use key_core::record::Stored;
 use key_core::testing::phone::{PIN, WRONG_PIN};
 use key_core::testing::{Phone, World};
 use key_protocol::ids::Timestamp;
-use key_view::{ClockCheck, CodeView, Intent, Message, PinTrouble, TimeLeft};
+use key_view::{
+    ClockCheck, CodeView, Intent, Message, OfflineCodeView, PinTrouble, Screen, ShownCode, TimeLeft,
+    ViewModel,
+};
 use ring::hmac;
 
 const MAIJA: &str = World::USERNAME;
@@ -65,6 +68,78 @@ async fn offline_code_changes_every_30_seconds() {
         .await;
     assert_eq!(second.digits, world.backend.offline_code(MAIJA));
     assert_eq!(second.time_left.ms, 30_000);
+}
+
+/// A phone that hears no more of the backend, whose clock is told in whole seconds.
+async fn offline_phone(world: &World) -> Phone {
+    let mut phone = world.phone().await;
+    phone.sees_home_online().await;
+    world.backend.set_down(true);
+    phone
+}
+
+fn code_with_next(view: &ViewModel) -> Option<(ShownCode, String)> {
+    let Screen::OfflineCode(OfflineCodeView { code: CodeView::Shown(code), .. }) = &view.screen else {
+        return None;
+    };
+    code.next.clone().map(|next| (code.clone(), next))
+}
+
+#[tokio::test]
+async fn next_code_is_beside_the_present_one_for_its_last_5_seconds() {
+    let world = World::new();
+    let mut phone = offline_phone(&world).await;
+    world.clock.advance(Duration::from_millis(24_999));
+    let alone = phone.reveal_code().await;
+    assert_eq!((alone.time_left.ms, alone.next), (5_001, None));
+
+    world.clock.advance(Duration::from_millis(1));
+    let (code, next) = phone.sees("the next code", code_with_next).await;
+    assert_eq!((code.time_left.ms, code.digits), (5_000, alone.digits));
+
+    world.clock.advance(Duration::from_millis(5_000));
+    let replaced = phone
+        .sees("the next code in place of the present one", |view| match &view.screen {
+            Screen::OfflineCode(OfflineCodeView { code: CodeView::Shown(code), .. }) => {
+                (code.digits == next).then(|| code.clone())
+            }
+            _ => None,
+        })
+        .await;
+    assert_eq!((replaced.time_left.ms, replaced.next), (30_000, None));
+    assert_eq!(next, world.backend.offline_code(MAIJA));
+}
+
+#[tokio::test]
+async fn code_revealed_in_its_last_5_seconds_has_the_next_one_with_it_after_a_restart_too() {
+    for (passed, left) in [(25_000, 5_000), (25_001, 4_999), (29_999, 1)] {
+        let world = World::new();
+        let mut phone = offline_phone(&world).await;
+        let present = world.clock.world();
+        world.clock.advance(Duration::from_millis(passed));
+        for started in ["before", "anew"] {
+            let code = phone.reveal_code().await;
+            let secret = world.backend.offline_secret(MAIJA);
+            assert_eq!(code.time_left.ms, left, "{started}");
+            assert_eq!(code.digits, totp(&secret, present), "{started}");
+            assert_eq!(code.next, Some(totp(&secret, present + 30)), "{started}");
+            drop(phone);
+            phone = world.start().await;
+        }
+    }
+}
+
+#[tokio::test]
+async fn leaving_the_app_hides_the_next_code_with_the_present_one() {
+    let world = World::new();
+    let mut phone = offline_phone(&world).await;
+    phone.reveal_code().await;
+    world.clock.advance(Duration::from_secs(26));
+    let (code, next) = phone.sees("the next code", code_with_next).await;
+    phone.leave();
+    assert!(matches!(phone.sees_offline_code().await.code, CodeView::Hidden));
+    let hidden = serde_json::to_string(&phone.app.current_view()).unwrap();
+    assert!(![code.digits, next].iter().any(|digits| hidden.contains(digits)));
 }
 
 #[tokio::test]

@@ -15,10 +15,17 @@ pub(super) fn states() -> Vec<State> {
     let shown = clocks.map(|(name, clock)| (name, CodeView::Shown(shown(clock))));
     let codes =
         codes.into_iter().chain(shown).map(|(name, code)| (name, OfflineCodeView { code, ..hidden() }));
+    let ending = [("ending", ClockCheck::Right), ("ending-unchecked", ClockCheck::Unchecked)];
+    let ending = ending.map(|(name, clock)| {
+        let (next, time_left) = (Some("118204".into()), TimeLeft { ms: 4_000, of_ms: 30_000 });
+        let code = CodeView::Shown(ShownCode { next, time_left, ..self::shown(clock) });
+        (name, OfflineCodeView { code, ..hidden() })
+    });
     let long = ("long", OfflineCodeView { username: LONG_USERNAME.into(), ..hidden() });
-    super::states("offline-code", Screen::OfflineCode, codes.chain([long]))
+    super::states("offline-code", Screen::OfflineCode, codes.chain(ending).chain([long]))
 }
 
 fn shown(clock: ClockCheck) -> ShownCode {
-    ShownCode { digits: "493027".into(), time_left: TimeLeft { ms: 21_000, of_ms: 30_000 }, clock }
+    let time_left = TimeLeft { ms: 21_000, of_ms: 30_000 };
+    ShownCode { digits: "493027".into(), next: None, time_left, clock }
 }
