@@ -5,6 +5,7 @@
 
 mod approved;
 mod approves_only_the_browser_that_asked;
+mod bookkeeper;
 mod connecting;
 mod contract;
 mod disconnected;
