@@ -11,6 +11,7 @@ mod late_touch;
 mod leaves_no_trace;
 mod nothing_jumps;
 mod notifications;
+mod offline_code;
 mod on_the_pages;
 mod scanned;
 mod settings;
