@@ -9,10 +9,10 @@ const inspect = (done) => {
   const visible = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
     && !element.closest(".visually-hidden") && !element.closest("[inert]");
   const box = (element) => element.getBoundingClientRect();
-  // What is confirmed scrolls: lines are cut at the edges of that area, and those outside are not seen.
+  // Parts of a challenge scroll: lines are cut at the edges of such a part, and those outside are not seen.
   const scrolled = (element) => {
-    const area = element.closest(".asked > .body");
-    return area ? box(area) : { top: -Infinity, bottom: Infinity };
+    const area = element.closest(".asked > .body, .answer");
+    return area && getComputedStyle(area).overflowY === "auto" ? box(area) : { top: -Infinity, bottom: Infinity };
   };
   const nameOf = (element) => element.getAttribute("aria-label") || element.textContent.trim() || element.id || element.tagName;
   const overlapX = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left);
@@ -105,7 +105,7 @@ const inspect = (done) => {
   if (asked) {
     if (asked.clientHeight < THUMB) findings.push(`what is confirmed has only ${asked.clientHeight} px`);
     if (!asked.lastElementChild.matches(".end")) findings.push("what is confirmed has no end");
-    for (const part of document.querySelectorAll(".answer :is(button, .cells, h2), .refusal button")) {
+    for (const part of document.querySelectorAll(".answer :is(.key, .cells, #approve), .refusal button")) {
       if (visible(part) && !fitsY(box(part), { top: 0, bottom: innerHeight })) findings.push(`${nameOf(part)} is not whole`);
     }
   }
