@@ -129,9 +129,7 @@ async fn files_and_keystore_that_were_stolen_read_nothing_from_after_a_change_of
     let keystore = used.keystore_secret().await;
     let thief = used.stolen(&keystore, PIN).await;
     phone.press(Intent::OpenSettings).await;
-    phone.press(Intent::ChangePin).await;
-    phone.choose_pin(NEW_PIN).await;
-    phone.enter_pin(PIN).await;
+    phone.change_pin(PIN, NEW_PIN).await;
     assert_eq!(phone.sees_message().await, Message::PinChanged);
     phone.press(Intent::DismissMessage).await;
     phone.press(Intent::Back).await;
