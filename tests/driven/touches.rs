@@ -109,7 +109,7 @@ async fn a_lost_device_is_disconnected_by_at_most_six_touches_and_the_pin() -> R
         page.press_button("Settings").await?;
         page.press_button(&format!("Devices of {MAIJA}")).await?;
         page.press_button("Disconnect “Lost”").await?;
-        page.press("#disconnect").await?;
+        page.press("#revoke").await?;
         phone.app.enter_pin(PIN).await?;
         page.see("main[data-screen=devices]:not(:has([aria-label*=Lost]))").await
     });
